@@ -1,0 +1,74 @@
+import { type Problem, refusal, type Result, success } from './result.js';
+
+declare const localDate: unique symbol;
+
+/** A calendar day as `yyyy-mm-dd`, without a time or a zone. Compares with `<` and sorts as text. */
+export type LocalDate = string & { readonly [localDate]: true };
+
+export interface NotADate extends Problem {
+  readonly kind: 'not-a-date';
+  readonly text: string;
+}
+
+const millisecondsInADay = 86_400_000;
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/**
+ * @param month 1 to 12
+ * @returns the day, or `not-a-date` when the calendar has no such day (30 February, month 13, year 0).
+ */
+export function localDateOf(year: number, month: number, day: number): Result<LocalDate, NotADate> {
+  const whole = [year, month, day].every(Number.isInteger);
+  const inCalendar = whole && year >= 1 && year <= 9999 && month >= 1 && month <= 12;
+  if (!inCalendar || day < 1 || day > daysInMonth(year, month)) {
+    return refusal({ kind: 'not-a-date', text: `${day}/${month}/${year}` });
+  }
+  return success(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate);
+}
+
+/** @returns the day written as `yyyy-mm-dd`, or `not-a-date`. */
+export function parseLocalDate(text: string): Result<LocalDate, NotADate> {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return refusal({ kind: 'not-a-date', text });
+  const parsed = localDateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  return parsed.ok ? parsed : refusal({ kind: 'not-a-date', text });
+}
+
+/**
+ * For days written in code and in stored facts.
+ *
+ * @throws RangeError when `text` is not a day: a fault in the program, not in a person's input.
+ */
+export function day(text: string): LocalDate {
+  const parsed = parseLocalDate(text);
+  if (!parsed.ok) throw new RangeError(`Not a day: ${JSON.stringify(text)}`);
+  return parsed.value;
+}
+
+const epochDay = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay;
+const fromEpochDay = (days: number): LocalDate =>
+  new Date(days * millisecondsInADay).toISOString().slice(0, 10) as LocalDate;
+
+/** @returns the day `days` after `date` (before it when negative). */
+export const addDays = (date: LocalDate, days: number): LocalDate => fromEpochDay(epochDay(date) + days);
+
+/** @returns whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => epochDay(to) - epochDay(from);
+
+/** @returns the calendar parts, month 1 to 12. */
+export function partsOf(date: LocalDate): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+/** @returns completed years of age on `on`; somebody born on 29 February has a birthday on 1 March in other years. */
+export function ageInYears(bornOn: LocalDate, on: LocalDate): number {
+  const years = partsOf(on).year - partsOf(bornOn).year;
+  return on.slice(5) >= bornOn.slice(5) ? years : years - 1;
+}
+
+/** @returns the 31 March on or after `date`: the last day of the statistical year that holds it. */
+export function yearEndOn(date: LocalDate): LocalDate {
+  const { year } = partsOf(date);
+  return day(date.slice(5) <= '03-31' ? `${pad(year, 4)}-03-31` : `${pad(year + 1, 4)}-03-31`);
+}

@@ -1,0 +1,22 @@
+import { PlatformAudit1770000000100 } from './1770000000100-platform-audit.js';
+import { Geography1770000000200 } from './1770000000200-geography.js';
+import { IngestImports1770000000300 } from './1770000000300-ingest-imports.js';
+import { RegisterChildrenAndReturns1770000000400 } from './1770000000400-register-children-and-returns.js';
+import { RegisterHouseholds1770000000500 } from './1770000000500-register-households.js';
+import { RegisterPlacementRequests1770000000600 } from './1770000000600-register-placement-requests.js';
+import { Constellations1770000000700 } from './1770000000700-constellations.js';
+import { MatchingRuns1770000000800 } from './1770000000800-matching-runs.js';
+import { Decisions1770000000900 } from './1770000000900-decisions.js';
+
+/** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
+export const migrations = [
+  PlatformAudit1770000000100,
+  Geography1770000000200,
+  IngestImports1770000000300,
+  RegisterChildrenAndReturns1770000000400,
+  RegisterHouseholds1770000000500,
+  RegisterPlacementRequests1770000000600,
+  Constellations1770000000700,
+  MatchingRuns1770000000800,
+  Decisions1770000000900,
+];
