@@ -1,1 +1,3 @@
+export * from './approval.js';
+export * from './space.js';
 export * from './vocabulary.js';
