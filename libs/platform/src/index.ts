@@ -1,1 +1,2 @@
-export {};
+export { Transaction } from './app/transaction.js';
+export { PostgresTransaction, Sql } from './store/sql.js';
