@@ -28,7 +28,10 @@ module.exports = {
       name: 'a-library-is-entered-by-its-front-door',
       severity: 'error',
       from: { path: '^libs/([^/]+)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/[^/]+/src/core/index\\.ts$'] },
+      to: {
+        path: '^libs/([^/]+)/src/',
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/[^/]+/src/core/index\\.ts$'],
+      },
     },
     {
       name: 'apps-enter-libraries-by-their-front-door',

@@ -22,7 +22,9 @@ export function giveUp(sentence) {
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    giveUp(`Nearhome needs Node 20.19 or later; this is ${process.versions.node}. Install a newer Node, then try again.`);
+    giveUp(
+      `Nearhome needs Node 20.19 or later; this is ${process.versions.node}. Install a newer Node, then try again.`,
+    );
   }
 }
 
@@ -50,9 +52,11 @@ async function alone(work) {
   try {
     fs.mkdirSync(path.dirname(lock), { recursive: true });
   } catch (error) {
-    giveUp(`Nearhome cannot write in ${repository} (${error.code}). Make the folder writable, or copy it to one that is.`);
+    giveUp(
+      `Nearhome cannot write in ${repository} (${error.code}). Make the folder writable, or copy it to one that is.`,
+    );
   }
-  for (let saidSo = false; ; ) {
+  for (let saidSo = false; ;) {
     try {
       fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
@@ -132,7 +136,17 @@ async function build() {
   const fresh = inRepository('dist.new');
   fs.rmSync(fresh, { recursive: true, force: true });
   const swc = inRepository('node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  const args = ['apps', 'libs', 'prisma-free-migrations', '-d', 'dist.new', '--extensions', '.ts', '--copy-files', '--quiet'];
+  const args = [
+    'apps',
+    'libs',
+    'prisma-free-migrations',
+    '-d',
+    'dist.new',
+    '--extensions',
+    '.ts',
+    '--copy-files',
+    '--quiet',
+  ];
   const outcome = await run(process.execPath, [swc, ...args, '--ignore', '**/*.spec.ts'], { stdio: ['ignore', 2, 2] });
   if (outcome !== 0) giveUp('The build failed. What the compiler said is above.');
   fs.writeFileSync(path.join(fresh, '.built-from'), digest);
@@ -151,9 +165,13 @@ export async function setUp() {
 
 /** Replaces this process, as far as Node can: passes signals on and ends with the child's own exit code. */
 export async function become(script, args) {
-  const child = spawn(process.execPath, ['--enable-source-maps', inRepository('dist', 'apps', 'cli', 'src', script), ...args], {
-    stdio: 'inherit',
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', inRepository('dist', 'apps', 'cli', 'src', script), ...args],
+    {
+      stdio: 'inherit',
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const outcome = await new Promise((resolve, reject) => {
     child.once('error', reject);

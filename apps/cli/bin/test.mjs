@@ -28,7 +28,16 @@ const checks = [
     () =>
       node(
         bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-        ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs', 'prisma-free-migrations', 'test'],
+        ...[
+          '--config',
+          '.dependency-cruiser.cjs',
+          '--output-type',
+          'err',
+          'apps',
+          'libs',
+          'prisma-free-migrations',
+          'test',
+        ],
       ),
   ],
   ['unused code', () => node(bin('knip', 'bin', 'knip.js'), '--no-progress')],
