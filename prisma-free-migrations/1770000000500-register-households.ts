@@ -108,11 +108,19 @@ export class RegisterHouseholds1770000000500 implements MigrationInterface {
         postcode text,
         constraint provider_urn_has_7_characters check (length(urn) = 7)
       );
+      create function register.remove_household_unless_referred_to(household uuid) returns boolean language plpgsql as $$
+      begin
+        delete from register.household where id = household;
+        return true;
+      exception when foreign_key_violation then
+        return false;
+      end $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function register.remove_household_unless_referred_to(uuid);
       drop table register.provider, register.placement, register.unavailability, register.hold,
         register.household_skill, register.approval, register.carer, register.household, register.fostering_service;
     `);

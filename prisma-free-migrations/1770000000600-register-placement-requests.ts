@@ -9,9 +9,11 @@ export class RegisterPlacementRequests1770000000600 implements MigrationInterfac
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      create sequence register.placement_request_number;
       create table register.placement_request (
         id uuid primary key default gen_random_uuid(),
         reference text not null,
+        source text not null,
         child_id uuid not null references register.child (id),
         opened_on date not null,
         closed_on date,
@@ -30,6 +32,8 @@ export class RegisterPlacementRequests1770000000600 implements MigrationInterfac
         adoption_considered boolean not null default false,
         summary text not null default '',
         constraint request_reference_is_unique unique (reference),
+        constraint request_source_is_known check (source in ('opened-here', 'imported')),
+        constraint request_opened_here_is_numbered_here check ((source = 'opened-here') = (reference like 'NH-%')),
         constraint request_urgency_is_known check (urgency in ('planned', 'emergency')),
         constraint request_placement_type_is_known check (placement_type in
           ('emergency', 'short-term', 'long-term', 'respite', 'parent-and-child')),
@@ -39,7 +43,7 @@ export class RegisterPlacementRequests1770000000600 implements MigrationInterfac
       create unique index child_has_one_open_request on register.placement_request (child_id) where closed_on is null;
       create table register.carer_answer (
         request_id uuid not null references register.placement_request (id) on delete cascade,
-        household_id uuid not null references register.household (id) on delete cascade,
+        household_id uuid not null references register.household (id),
         answer text not null,
         answered_on date not null,
         constraint carer_answer_is_known check (answer in ('agreed', 'declined')),
@@ -51,6 +55,7 @@ export class RegisterPlacementRequests1770000000600 implements MigrationInterfac
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table register.carer_answer, register.placement_request;
+      drop sequence register.placement_request_number;
     `);
   }
 }

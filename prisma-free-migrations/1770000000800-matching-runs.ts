@@ -60,7 +60,7 @@ export class MatchingRuns1770000000800 implements MigrationInterface {
       create table matching.ranked_household (
         run_id uuid not null references matching.run (id),
         place integer not null,
-        household_id uuid not null,
+        household_id uuid not null references register.household (id),
         standing text not null,
         points integer not null,
         findings jsonb not null,

@@ -1,1 +1,22 @@
+export { type StatedChild } from './app/child.store.js';
+export { type RequestStatus } from './app/placement-request.store.js';
+export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
+export { type HouseholdNotFound, ReadHouseholds } from './app/read-households.service.js';
+export {
+  type CursorNotValid,
+  ReadRequests,
+  type RequestNotFound,
+  type RequestPage,
+} from './app/read-requests.service.js';
+export {
+  type ChildCodeNotValid,
+  type ChildHasOpenRequest,
+  type ChildRecordedOtherwise,
+  type PlacementRequestDraft,
+  type PlacementRequestNotStored,
+  type PostcodeNotKnown,
+  type RequestAlreadyClosed,
+  StorePlacementRequest,
+} from './app/store-placement-request.service.js';
 export * from './core/index.js';
+export { RegisterModule } from './register.module.js';

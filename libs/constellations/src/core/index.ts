@@ -1,1 +1,2 @@
-export {};
+export * from './membership.js';
+export * from './size.js';

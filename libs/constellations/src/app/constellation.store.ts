@@ -1,0 +1,20 @@
+import { type ConstellationRole, type Membership } from '../core/membership.js';
+import { type DateRange } from '#kernel';
+
+/** A home's membership as a file states it, by the home's reference. */
+export interface StatedMembership {
+  readonly householdReference: string;
+  readonly name: string;
+  readonly role: ConstellationRole;
+  readonly hubBeds: number;
+  readonly valid: DateRange;
+}
+
+/** Where constellations are kept. */
+export abstract class ConstellationStore {
+  /** @returns every membership of these homes, past and to come, in order of home and day. */
+  abstract membershipsOf(householdIds: readonly string[]): Promise<readonly Membership[]>;
+
+  /** Puts these memberships in the place of all there were. A constellation keeps its id by its name. */
+  abstract replaceAll(memberships: readonly StatedMembership[]): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '#platform';
+import { ConstellationStore, type StatedMembership } from '../app/constellation.store.js';
+import { type Membership } from '../core/membership.js';
+
+@Injectable()
+export class PostgresConstellationStore extends ConstellationStore {
+  constructor(private readonly sql: Sql) {
+    super();
+  }
+
+  async membershipsOf(householdIds: readonly string[]): Promise<readonly Membership[]> {
+    return this.sql.rows<Membership>(
+      `select membership.household_id as "householdId", constellation.name, membership.role,
+         membership.hub_beds as "hubBeds",
+         jsonb_build_object('from', lower(membership.valid)::text, 'until', upper(membership.valid)::text) as valid
+       from constellations.membership
+       join constellations.constellation on constellation.id = membership.constellation_id
+       where membership.household_id::text = any($1)
+       order by membership.household_id, membership.valid`,
+      [householdIds],
+    );
+  }
+
+  async replaceAll(memberships: readonly StatedMembership[]): Promise<void> {
+    const stated = JSON.stringify(
+      memberships.map(({ valid, ...membership }) => ({ ...membership, from: valid.from, until: valid.until })),
+    );
+    await this.sql.rows('delete from constellations.membership');
+    await this.sql.rows(
+      `delete from constellations.constellation
+       where name not in (select name from jsonb_to_recordset($1::jsonb) as stated (name text))`,
+      [stated],
+    );
+    await this.sql.rows(
+      `insert into constellations.constellation (name)
+       select distinct name from jsonb_to_recordset($1::jsonb) as stated (name text) order by name
+       on conflict (name) do nothing`,
+      [stated],
+    );
+    await this.sql.rows(
+      `insert into constellations.membership (constellation_id, household_id, role, hub_beds, valid)
+       select constellation.id, household.id, stated.role, stated."hubBeds", daterange(stated."from", stated.until)
+       from jsonb_to_recordset($1::jsonb) as stated
+         ("householdReference" text, name text, role text, "hubBeds" integer, "from" date, until date)
+       join constellations.constellation on constellation.name = stated.name
+       join register.household on household.reference = stated."householdReference"`,
+      [stated],
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type Problem, refusal, type Result, success } from '#kernel';
+import { type Child } from '../core/child.js';
+import { ChildStore } from './child.store.js';
+
+/** No such child, or one that another authority looks after: the caller is not told which. */
+export interface ChildNotFound extends Problem {
+  readonly kind: 'child-not-found';
+}
+
+/** Reads one child. Writes no audit entry: whoever knows the caller does. */
+@Injectable()
+export class ReadChild {
+  constructor(private readonly children: ChildStore) {}
+
+  /** @param authorityCode the caller's authority; children of others are not found. */
+  async byId(id: string, authorityCode: string): Promise<Result<Child, ChildNotFound>> {
+    const child = await this.children.byId(id, authorityCode);
+    return child === null ? refusal({ kind: 'child-not-found' }) : success(child);
+  }
+
+  /** @param authorityCode the caller's authority; children of others are not found. */
+  async byCode(authorityCode: string, code: string): Promise<Result<Child, ChildNotFound>> {
+    const child = await this.children.byCode(authorityCode, code);
+    return child === null ? refusal({ kind: 'child-not-found' }) : success(child);
+  }
+}

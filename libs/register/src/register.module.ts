@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { PostgresTransaction, Sql, Transaction } from '#platform';
+import { ChildStore } from './app/child.store.js';
+import { HouseholdStore } from './app/household.store.js';
+import { PlacementRequestStore } from './app/placement-request.store.js';
+import { ReadChild } from './app/read-child.service.js';
+import { ReadHouseholds } from './app/read-households.service.js';
+import { ReadRequests } from './app/read-requests.service.js';
+import { StorePlacementRequest } from './app/store-placement-request.service.js';
+import { PostgresChildStore } from './store/postgres-child.store.js';
+import { PostgresHouseholdStore } from './store/postgres-household.store.js';
+import { PostgresPlacementRequestStore } from './store/postgres-placement-request.store.js';
+
+/** Children, homes and requests: facts in time. */
+@Module({
+  providers: [
+    Sql,
+    { provide: Transaction, useClass: PostgresTransaction },
+    { provide: ChildStore, useClass: PostgresChildStore },
+    { provide: HouseholdStore, useClass: PostgresHouseholdStore },
+    { provide: PlacementRequestStore, useClass: PostgresPlacementRequestStore },
+    ReadChild,
+    ReadHouseholds,
+    ReadRequests,
+    StorePlacementRequest,
+  ],
+  exports: [ReadChild, ReadHouseholds, ReadRequests, StorePlacementRequest],
+})
+export class RegisterModule {}

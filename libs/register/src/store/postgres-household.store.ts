@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '#platform';
+import { HouseholdStore } from '../app/household.store.js';
+import { type Household } from '../core/household.js';
+import { lateralSector } from './sector.sql.js';
+import { isUuid } from './uuid.js';
+
+/** @returns a half-open range of days as a DateRange. */
+const rangeOf = (column: string): string =>
+  `jsonb_build_object('from', lower(${column})::text, 'until', upper(${column})::text)`;
+
+/** @returns the facts of one table as an array in a stated order; empty where there are none. */
+const factsOf = (object: string, from: string, order: string): string =>
+  `coalesce((select jsonb_agg(${object} order by ${order}) from ${from}), '[]')`;
+
+const householdColumns = `household.id, household.reference, household.name, household.places, household.bedrooms,
+  household.staying_put_adults as "stayingPutAdults", household.own_children_ages as "ownChildrenAges", household.pets,
+  household.languages,
+  jsonb_build_object('name', service.name, 'kind', service.kind, 'authorityCode', service.authority_code) as service,
+  around.sector as area, home.area_code as "areaAuthorityCode",
+  ${factsOf('name', 'register.carer where household_id = household.id', 'ordinal')} as carers,
+  ${factsOf(
+    `jsonb_build_object('valid', ${rangeOf('valid')}, 'maxChildren', max_children, 'sex', sex,
+      'ages', case when age_from is not null then jsonb_build_object('from', age_from, 'to', age_to) end,
+      'placementTypes', to_jsonb(placement_types), 'namedChild', named_child,
+      'resignationNoticeOn', resignation_notice_on::text)`,
+    'register.approval where household_id = household.id',
+    'valid',
+  )} as approvals,
+  ${factsOf(
+    `jsonb_build_object('skill', skill, 'validUntil', valid_until::text)`,
+    'register.household_skill where household_id = household.id',
+    'skill',
+  )} as skills,
+  ${factsOf(
+    `jsonb_build_object('scope', scope, 'namedChild', named_child, 'valid', ${rangeOf('valid')},
+      'reviewOn', review_on::text, 'decidedBy', decided_by)`,
+    'register.hold where household_id = household.id',
+    'ordinal',
+  )} as holds,
+  ${factsOf(
+    `jsonb_build_object('places', places, 'reason', reason, 'valid', ${rangeOf('valid')})`,
+    'register.unavailability where household_id = household.id',
+    'ordinal',
+  )} as unavailable,
+  ${factsOf(
+    `jsonb_build_object('childId', child.id, 'responsibleAuthority', child.authority_code,
+      'siblingGroup', placement.sibling_group, 'stay', ${rangeOf('placement.stay')})`,
+    `register.placement join register.child on child.id = placement.child_id
+     where placement.household_id = household.id`,
+    'placement.stay, child.id',
+  )} as "fosteredChildren"`;
+
+@Injectable()
+export class PostgresHouseholdStore extends HouseholdStore {
+  constructor(private readonly sql: Sql) {
+    super();
+  }
+
+  async byIds(ids: readonly string[]): Promise<readonly Household[]> {
+    return this.sql.rows<Household>(
+      `select ${householdColumns}
+       from register.household
+       join register.fostering_service service on service.id = household.service_id
+       left join geography.postcode home on home.postcode = household.postcode
+       ${lateralSector('household.postcode', 'around')}
+       where household.id = any($1::uuid[])
+       order by household.reference`,
+      [ids.filter(isUuid)],
+    );
+  }
+}
