@@ -1,0 +1,115 @@
+import { covers } from '#kernel';
+import { type HouseholdFacts, type MatchFacts } from './facts.js';
+import { type Miles, type Pair, pairOf } from './pair.js';
+import { fewestPlacesLeft } from './occupancy.js';
+import { pointsAtStart, type Policy } from './policy.js';
+import { type Remedy } from './remedy.js';
+import {
+  type FindingEffect,
+  type HardRuleId,
+  type RuleId,
+  type Shortfall,
+  type Verdict,
+  type WeighedRuleId,
+} from './rule.js';
+import { type Reason, ruleRegister } from './rules/index.js';
+
+/** Counts up whenever the same facts and policy could be answered differently. Stored with every run. */
+export const engineVersion = '1';
+
+/** What one rule found, as it is stored and shown. */
+export interface Finding {
+  readonly ruleId: RuleId;
+  readonly effect: FindingEffect;
+  /** Whole points, zero or below. */
+  readonly points: number;
+  readonly because: Reason;
+  readonly remedy: Remedy | null;
+}
+
+/**
+ * - `eligible`: nothing stands in the way
+ * - `needs-authority`: lawful once somebody has agreed
+ * - `near-miss`: one hard rule stands in the way, by a little
+ * - `excluded`: counted by the rules that stand in the way
+ */
+export type Standing = 'eligible' | 'needs-authority' | 'near-miss' | 'excluded';
+
+/** A rule that keeps the child from living in the home, and by how much. */
+export interface BindingRule {
+  readonly ruleId: RuleId;
+  readonly shortfall: Shortfall;
+}
+
+/** One home, judged. */
+export interface JudgedHousehold {
+  readonly householdId: string;
+  readonly reference: string;
+  readonly standing: Standing;
+  readonly points: number;
+  readonly milesFromHome: Miles;
+  readonly milesFromSchool: Miles;
+  readonly findings: readonly Finding[];
+  readonly binding: readonly BindingRule[];
+  /** The Mockingbird constellation of the home on the day the child would move in. */
+  readonly constellation: { readonly name: string; readonly role: 'hub' | 'satellite' } | null;
+  /** Places left on the fullest day of the stay, before this child moves in; never below zero. */
+  readonly vacantPlaces: number;
+}
+
+const pointsOf = (ruleId: RuleId, verdict: Verdict<Reason>, { weights }: Policy): number =>
+  // `0 - x` and not `-x`: minus zero is another value in a stored answer.
+  verdict.effect === 'costs-points' ? 0 - verdict.units * weights[ruleId as WeighedRuleId] : 0;
+
+/** @returns what every rule finds, in the order of the register. */
+export const findingsOf = (
+  pair: Pair,
+  policy: Policy,
+): { readonly findings: readonly Finding[]; readonly binding: readonly BindingRule[] } => {
+  const findings: Finding[] = [];
+  const binding: BindingRule[] = [];
+  for (const rule of ruleRegister) {
+    for (const verdict of rule.judge(pair, policy)) {
+      const { effect, because } = verdict;
+      const remedy = 'remedy' in verdict ? verdict.remedy : null;
+      findings.push({ ruleId: rule.id, effect, points: pointsOf(rule.id, verdict, policy), because, remedy });
+      if (verdict.effect === 'blocks') binding.push({ ruleId: rule.id, shortfall: verdict.shortfall });
+    }
+  }
+  return { findings, binding };
+};
+
+const isWithinReach = ({ ruleId, shortfall }: BindingRule, { limits }: Policy): boolean => {
+  const reach = limits.nearMissShortfall[ruleId as HardRuleId] ?? 0;
+  return shortfall !== 'out-of-reach' && shortfall <= reach;
+};
+
+/** @returns where the home stands; `near-miss` before the number of near misses shown is limited. */
+export function standingOf(findings: readonly Finding[], binding: readonly BindingRule[], policy: Policy): Standing {
+  const [only, ...others] = binding;
+  if (only) return others.length === 0 && isWithinReach(only, policy) ? 'near-miss' : 'excluded';
+  return findings.some(({ effect }) => effect === 'needs-authority') ? 'needs-authority' : 'eligible';
+}
+
+/** @returns one home judged by every rule. Nothing is skipped: a home is never dropped before the rules have seen it. */
+export function judgeHousehold(
+  facts: Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities'>,
+  household: HouseholdFacts,
+  policy: Policy,
+): JudgedHousehold {
+  const pair = pairOf(facts, household);
+  const { findings, binding } = findingsOf(pair, policy);
+  const constellation = household.constellations.find(({ valid }) => covers(valid, pair.stay.from));
+  return {
+    householdId: household.householdId,
+    reference: household.reference,
+    standing: standingOf(findings, binding, policy),
+    points: findings.reduce((points, finding) => points + finding.points, pointsAtStart),
+    milesFromHome: pair.milesFromHome,
+    milesFromSchool: pair.milesFromSchool,
+    findings,
+    binding,
+    constellation: constellation ? { name: constellation.name, role: constellation.role } : null,
+    vacantPlaces: fewestPlacesLeft(household, pair.child.childId, pair.stay).space.vacant,
+  };
+}

@@ -1,0 +1,70 @@
+import { day, daysBetween, type LocalDate } from '#kernel';
+import { approvalEndsOn } from '#register/core';
+import { lastOfUnbrokenApproval } from '../approval-in-force.js';
+import { type Approval } from '../facts.js';
+import { blocks, met, type Rule } from '../rule.js';
+
+export interface ApprovalLasts {
+  readonly kind: 'approval-lasts';
+  /** The first day without approval; null when no end is known. */
+  readonly endsOn: LocalDate | null;
+}
+export interface RunsPastApproval {
+  readonly kind: 'runs-past-approval';
+  readonly endsOn: LocalDate;
+  readonly stayUntil: LocalDate | null;
+}
+export interface RunsPastResignation {
+  readonly kind: 'runs-past-resignation';
+  readonly noticeOn: LocalDate;
+  readonly effectiveOn: LocalDate;
+  readonly stayUntil: LocalDate | null;
+}
+
+const latestStarted = (approvals: readonly Approval[], on: LocalDate): Approval | undefined =>
+  approvals
+    .filter(({ valid }) => valid.from <= on)
+    .sort((a, b) => (a.valid.from < b.valid.from ? -1 : 1))
+    .at(-1);
+
+/**
+ * A placement may not run past the end of the approval, nor past the 28th day after the carer's written notice. A placement
+ * with no end known runs past every end.
+ */
+export const approvalLasts: Rule<ApprovalLasts | RunsPastApproval | RunsPastResignation> = {
+  id: 'approval-lasts',
+  number: 'R-34',
+  title: 'Approval lasts for the whole stay',
+  class: 'BLOCK',
+  level: 'hard',
+  unit: 'day past the end of the approval',
+  source: 'Fostering Services (England) Regulations 2011, reg 28(13)',
+  basis: 'read',
+  version: 1,
+  effective: { from: day('2011-04-01'), until: null },
+
+  judge({ household, stay }) {
+    const approval = lastOfUnbrokenApproval(household, stay.from) ?? latestStarted(household.approvals, stay.from);
+    if (!approval) return [];
+    const endsOn = approvalEndsOn(approval);
+    if (endsOn === null || (stay.until !== null && stay.until <= endsOn)) {
+      return [met({ kind: 'approval-lasts', endsOn })];
+    }
+
+    const { resignationNoticeOn: noticeOn, valid } = approval;
+    const because: RunsPastApproval | RunsPastResignation =
+      noticeOn !== null && endsOn !== valid.until
+        ? { kind: 'runs-past-resignation', noticeOn, effectiveOn: endsOn, stayUntil: stay.until }
+        : { kind: 'runs-past-approval', endsOn, stayUntil: stay.until };
+
+    const nothingIsLeft = endsOn <= stay.from;
+    const shortfall = stay.until === null || nothingIsLeft ? 'out-of-reach' : daysBetween(endsOn, stay.until);
+    return [
+      blocks(
+        shortfall,
+        because,
+        nothingIsLeft ? { kind: 'approval-by-service', service: household.service.name } : { kind: 'end-by', endsOn },
+      ),
+    ];
+  },
+};

@@ -1,0 +1,56 @@
+import { day, daysBetween, type LocalDate } from '#kernel';
+import { approvalEndsOn, approvalOn } from '#register/core';
+import { blocks, met, type Rule } from '../rule.js';
+
+export interface Approved {
+  readonly kind: 'approved';
+  readonly since: LocalDate;
+  readonly service: string;
+}
+export interface ApprovalNotStarted {
+  readonly kind: 'approval-not-started';
+  readonly approvedFrom: LocalDate;
+}
+export interface NotApprovedAnyMore {
+  readonly kind: 'not-approved-any-more';
+  readonly endedOn: LocalDate;
+}
+export interface NoApprovalRecorded {
+  readonly kind: 'no-approval-recorded';
+}
+
+/** A child may only be placed with an approved foster carer. */
+export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprovedAnyMore | NoApprovalRecorded> = {
+  id: 'approved-foster-carer',
+  number: 'R-01',
+  title: 'Approved foster carer',
+  class: 'BLOCK',
+  level: 'hard',
+  unit: 'day until the approval starts',
+  source:
+    'Care Planning, Placement and Case Review (England) Regulations 2010, reg 22(2)(a); Children Act 1989, s22C(6)',
+  basis: 'analogue',
+  version: 1,
+  effective: { from: day('2011-04-01'), until: null },
+
+  judge({ household, stay }) {
+    const { approvals, service } = household;
+    const approval = approvalOn(approvals, stay.from);
+    if (approval) return [met({ kind: 'approved', since: approval.valid.from, service: service.name })];
+
+    const remedy = { kind: 'approval-by-service', service: service.name } as const;
+    const coming = approvals
+      .map(({ valid }) => valid.from)
+      .filter((from) => from > stay.from)
+      .sort()[0];
+    if (coming) {
+      const because = { kind: 'approval-not-started', approvedFrom: coming } as const;
+      return [blocks(daysBetween(stay.from, coming), because, { kind: 'start-on-or-after', startsOn: coming })];
+    }
+    const ends = approvals.map(approvalEndsOn).filter((end): end is LocalDate => end !== null);
+    const endedOn = ends.sort().at(-1);
+    return endedOn
+      ? [blocks('out-of-reach', { kind: 'not-approved-any-more', endedOn }, remedy)]
+      : [blocks('out-of-reach', { kind: 'no-approval-recorded' }, remedy)];
+  },
+};

@@ -1,0 +1,37 @@
+import { day } from '#kernel';
+import { approvalsOver } from '../approval-in-force.js';
+import { blocks, met, type Rule } from '../rule.js';
+import { changeOfTerms } from '../terms.js';
+
+export interface ApprovedForThisChild {
+  readonly kind: 'approved-for-this-child';
+}
+/** Who the other child is stays out of the reason: it is no business of this child's file. */
+export interface ApprovedForAnotherChild {
+  readonly kind: 'approved-for-another-child';
+}
+
+/** An approval may be for one named child only, as most approvals of kin are. */
+export const approvedNamedChild: Rule<ApprovedForThisChild | ApprovedForAnotherChild> = {
+  id: 'approved-named-child',
+  number: 'R-02',
+  title: 'Approved for a named child',
+  class: 'BLOCK',
+  level: 'hard',
+  unit: 'term of approval not met',
+  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  basis: 'read',
+  version: 1,
+  effective: { from: day('2011-04-01'), until: null },
+
+  judge(pair) {
+    const { child, household, stay } = pair;
+    const named = approvalsOver(household, stay)
+      .map(({ namedChild }) => namedChild)
+      .filter((name) => name !== null);
+    if (named.length === 0) return [];
+    return named.every((name) => name === `${child.responsibleAuthority}/${child.childCode}`)
+      ? [met({ kind: 'approved-for-this-child' })]
+      : [blocks('out-of-reach', { kind: 'approved-for-another-child' }, changeOfTerms(pair))];
+  },
+};

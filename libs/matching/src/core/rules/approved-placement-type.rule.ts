@@ -1,0 +1,45 @@
+import { day } from '#kernel';
+import { type PlacementType } from '#register/core';
+import { approvalsOver } from '../approval-in-force.js';
+import { blocks, met, type Rule } from '../rule.js';
+import { changeOfTerms } from '../terms.js';
+
+export interface OfApprovedType {
+  readonly kind: 'of-approved-type';
+  readonly placementType: PlacementType;
+}
+export interface OtherThanApprovedTypes {
+  readonly kind: 'other-than-approved-types';
+  readonly placementType: PlacementType;
+  readonly approvedTypes: readonly PlacementType[];
+}
+export interface NoApprovedTypes {
+  readonly kind: 'no-approved-types';
+}
+
+/** A carer's approval may name kinds of placement; absent terms set no limit. */
+export const approvedPlacementType: Rule<OfApprovedType | OtherThanApprovedTypes | NoApprovedTypes> = {
+  id: 'approved-placement-type',
+  number: 'R-02',
+  title: 'Approved type of placement',
+  class: 'BLOCK',
+  level: 'hard',
+  unit: 'term of approval not met',
+  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  basis: 'read',
+  version: 1,
+  effective: { from: day('2011-04-01'), until: null },
+
+  judge(pair) {
+    const { child, household, stay } = pair;
+    const { placementType } = child;
+    const approvals = approvalsOver(household, stay);
+    if (approvals.length === 0) return [];
+    const named = approvals.map(({ placementTypes }) => placementTypes).filter((types) => types !== null);
+    if (named.length === 0) return [met({ kind: 'no-approved-types' })];
+    const without = named.find((types) => !types.includes(placementType));
+    return without === undefined
+      ? [met({ kind: 'of-approved-type', placementType })]
+      : [blocks(1, { kind: 'other-than-approved-types', placementType, approvedTypes: without }, changeOfTerms(pair))];
+  },
+};

@@ -1,0 +1,42 @@
+import { day } from '#kernel';
+import { check, needsAuthority, type Rule } from '../rule.js';
+
+export interface AtADistance {
+  readonly kind: 'at-a-distance';
+  readonly areaAuthority: string;
+  readonly responsibleAuthority: string;
+}
+export interface ApprovalDependsOnArea {
+  readonly kind: 'approval-depends-on-area';
+}
+
+/**
+ * Outside the area and not in an adjoining authority: the director of children's services approves. This is not the 20
+ * miles of the statistics: eight miles away in an authority that does not adjoin is at a distance.
+ */
+export const atADistance: Rule<AtADistance | ApprovalDependsOnArea> = {
+  id: 'at-a-distance',
+  number: 'R-13c',
+  title: 'Approval for a home at a distance',
+  class: 'AUTHORISE',
+  level: 'hard',
+  unit: 'approval needed',
+  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(1)(b) and (5)',
+  basis: 'read',
+  version: 1,
+  effective: { from: day('2014-01-27'), until: null },
+
+  judge({ child: { responsibleAuthority }, household: { areaAuthority }, whereabouts, isOwnService }) {
+    if (isOwnService) return [];
+    if (whereabouts === 'not-recorded') {
+      return [check({ kind: 'approval-depends-on-area' }, { kind: 'find-out', fact: 'area-of-the-home' })];
+    }
+    if (whereabouts !== 'at-a-distance') return [];
+    return [
+      needsAuthority(
+        { kind: 'at-a-distance', areaAuthority, responsibleAuthority },
+        { kind: 'approval-by-authority', approver: 'director-of-childrens-services', authority: responsibleAuthority },
+      ),
+    ];
+  },
+};

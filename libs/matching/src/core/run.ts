@@ -1,0 +1,97 @@
+import { type MatchFacts } from './facts.js';
+import { judgeHousehold, type JudgedHousehold, type Standing } from './judgement.js';
+import { type Miles } from './pair.js';
+import { type Policy } from './policy.js';
+import { type RuleId } from './rule.js';
+
+/** A home that the answer shows, with its place in it. Places count from 1 through eligible, needs authority, near misses. */
+export interface RankedHousehold extends Omit<JudgedHousehold, 'binding'> {
+  readonly place: number;
+  readonly standing: Exclude<Standing, 'excluded'>;
+}
+
+/** How many homes of the register stand where. The four always sum to the register. */
+export interface RunCounts {
+  readonly register: number;
+  readonly eligible: number;
+  readonly needsAuthority: number;
+  readonly nearMisses: number;
+  readonly excluded: number;
+}
+
+/** How many of the homes not shown a rule stands in the way of. A home is counted under each of its rules. */
+export interface RuleCount {
+  readonly ruleId: RuleId;
+  readonly households: number;
+}
+
+/** The whole answer to one request. */
+export interface RunAnswer {
+  readonly counts: RunCounts;
+  /** In order of place. */
+  readonly ranked: readonly RankedHousehold[];
+  /** Most households first, then by rule id. */
+  readonly ruleCounts: readonly RuleCount[];
+}
+
+const furthest = Number.POSITIVE_INFINITY;
+const milesToSort = (miles: Miles): number => (miles === 'not-recorded' ? furthest : miles);
+const textOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+type Sortable = Pick<JudgedHousehold, 'points' | 'milesFromHome' | 'reference'>;
+
+/**
+ * The one order of homes: most points, then fewest miles (an unknown distance last), then reference. Total, since a
+ * reference is unique, so that the same facts always give the same list.
+ */
+export function bestFirst(a: Sortable, b: Sortable): number {
+  if (a.points !== b.points) return b.points - a.points;
+  const [milesA, milesB] = [milesToSort(a.milesFromHome), milesToSort(b.milesFromHome)];
+  return milesA === milesB ? textOrder(a.reference, b.reference) : milesA < milesB ? -1 : 1;
+}
+
+const countRules = (households: readonly JudgedHousehold[]): readonly RuleCount[] => {
+  const counts = new Map<RuleId, number>();
+  for (const { binding } of households) {
+    for (const ruleId of new Set(binding.map((rule) => rule.ruleId))) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([ruleId, number]) => ({ ruleId, households: number }))
+    .sort((a, b) => b.households - a.households || textOrder(a.ruleId, b.ruleId));
+};
+
+/** @returns the answer that the judged homes of the whole register make. */
+export function answerOf(judged: readonly JudgedHousehold[], policy: Policy): RunAnswer {
+  const standing = (wanted: Standing): readonly JudgedHousehold[] =>
+    judged.filter((household) => household.standing === wanted).sort(bestFirst);
+  const eligible = standing('eligible');
+  const needsAuthority = standing('needs-authority');
+  const withinReach = standing('near-miss');
+  const nearMisses = withinReach.slice(0, policy.limits.nearMissesShown);
+  const notShown = [...standing('excluded'), ...withinReach.slice(policy.limits.nearMissesShown)];
+
+  const ranked = [...eligible, ...needsAuthority, ...nearMisses].map(
+    ({ binding: _, standing, ...household }, index) => {
+      if (standing === 'excluded') throw new Error(`An excluded home is ranked: ${household.householdId}`);
+      return { ...household, standing, place: index + 1 };
+    },
+  );
+  return {
+    counts: {
+      register: judged.length,
+      eligible: eligible.length,
+      needsAuthority: needsAuthority.length,
+      nearMisses: nearMisses.length,
+      excluded: notShown.length,
+    },
+    ranked,
+    ruleCounts: countRules(notShown),
+  };
+}
+
+/** Pure: the same facts and policy always give the same answer. */
+export const judgeRun = (facts: MatchFacts, policy: Policy): RunAnswer =>
+  answerOf(
+    facts.households.map((household) => judgeHousehold(facts, household, policy)),
+    policy,
+  );
