@@ -1,0 +1,25 @@
+/** One file on its way in. Its bytes can be read once, from the front. */
+export interface ImportFile {
+  /** With its folder where one is known, as 2024/episodes.csv: a folder holds one year's return. */
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  /** Of all files so far. */
+  readonly bytesRead: number;
+  readonly rowsRead: number;
+}
+
+export interface ImportRequest {
+  readonly files: AsyncIterable<ImportFile> | Iterable<ImportFile>;
+  /** The person or process that asks, as the record shows it. */
+  readonly requestedBy: string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** An import of what one authority holds. */
+export interface AuthorityImportRequest extends ImportRequest {
+  readonly authorityCode: string;
+}

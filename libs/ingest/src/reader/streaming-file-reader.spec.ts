@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type TableRow } from '../app/file-reader.js';
+import { UnreadableFile } from '../app/unreadable-file.js';
+import { StreamingFileReader } from './streaming-file-reader.js';
+
+const reader = new StreamingFileReader();
+
+const inPieces = (bytes: Uint8Array, size: number) => ({
+  name: 'a.csv',
+  content: (async function* () {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  })(),
+});
+
+const utf8 = (text: string) => Buffer.from(text, 'utf8');
+
+async function rowsOf(bytes: Uint8Array, size = 7): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const row of (await reader.openTable(inPieces(bytes, size))).rows) rows.push(row);
+  return rows;
+}
+
+async function columnsOf(
+  bytes: Uint8Array,
+  wanted: readonly number[],
+  size = 7,
+): Promise<(readonly string[] | null)[]> {
+  const rows: (readonly string[] | null)[] = [];
+  const { batches } = await reader.openColumns(inPieces(bytes, size), () => wanted);
+  for await (const batch of batches) {
+    batch.rows.forEach((row, position) => {
+      rows[batch.firstRow + position] = row;
+    });
+  }
+  return rows.slice(2).filter((row) => row !== null);
+}
+
+async function refusalOf(read: Promise<unknown>): Promise<{ code: string; row: number | null }> {
+  try {
+    await read;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { code: error.problem.code, row: error.problem.row };
+    throw error;
+  }
+  throw new Error('The file was read.');
+}
+
+const refusalsByContent: readonly (readonly [string, Uint8Array, string])[] = [
+  ['no byte', utf8(''), 'file-empty'],
+  ['one byte', utf8('\n'), 'file-empty'],
+  ['one letter', utf8('C'), 'file-empty'],
+  ['blanks only', utf8(' \r\n\r\n'), 'file-empty'],
+  ['a mark and nothing else', Buffer.from([0xef, 0xbb, 0xbf]), 'file-empty'],
+  ['UTF-16, low byte first, with a mark', Buffer.from('\ufeffCHILD,SEX\n1,2\n', 'utf16le'), 'file-is-utf-16'],
+  ['UTF-16, low byte first, without', Buffer.from('CHILD,SEX\n1,2\n', 'utf16le'), 'file-is-utf-16'],
+  ['UTF-16, high byte first, with a mark', Buffer.from('\ufeffCHILD,SEX\n', 'utf16le').swap16(), 'file-is-utf-16'],
+  ['UTF-16, high byte first, without', Buffer.from('CHILD,SEX\n', 'utf16le').swap16(), 'file-is-utf-16'],
+  ['a workbook', Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'), 'file-is-zip-or-workbook'],
+  ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'file-is-old-workbook'],
+  ['a PDF', utf8('%PDF-1.7\n'), 'file-is-pdf'],
+  ['gzip', Buffer.from([0x1f, 0x8b, 8, 0]), 'file-is-gzip'],
+  ['XML', utf8('\ufeff<?xml version="1.0"?><EXPSSDA903>'), 'file-is-xml'],
+  ['JSON', utf8('{"type":"Topology"}'), 'file-is-json'],
+  ['bytes', Buffer.from([0x43, 0x48, 0x49, 0x00, 0x4c, 0x44, 0x2c]), 'file-is-binary'],
+];
+
+describe('a table', () => {
+  it('has cells by column name, whatever the order, the mark, the line ends and the blank rows', async () => {
+    const rows = await rowsOf(utf8('\ufeffchild , Name\r\n007,"Smith, ""Jo"""\r\n\r\n 8 ,Zoë\r\n'), 3);
+    expect(rows).toEqual([
+      { row: 2, cells: { CHILD: '007', NAME: 'Smith, "Jo"' } },
+      { row: 4, cells: { CHILD: '8', NAME: 'Zoë' } },
+    ]);
+  });
+
+  it.each(refusalsByContent)('of %s is refused', async (_what, bytes, code) => {
+    expect(await refusalOf(rowsOf(bytes))).toMatchObject({ code });
+    expect(await refusalOf(columnsOf(bytes, [0]))).toMatchObject({ code });
+  });
+
+  it.each([
+    ['a row cut short', 'A,B,C\n1,2,3\n4,5\n', 'wrong-number-of-cells', 3],
+    ['a row too long', 'A,B\n1,2\n\n4,5,6\n', 'wrong-number-of-cells', 4],
+    ['an open quotation mark', 'A,B\n1,2\n3,"4\n5,6\n', 'quote-not-closed', 3],
+    ['a quotation mark inside a cell', 'A,B\n1,2 "x" 3\n', 'stray-quote', 2],
+    ['semicolons', 'A;B\n1;2\n', 'wrong-separator', 1],
+    ['tabs', 'A\tB\n1\t2\n', 'wrong-separator', 1],
+  ])('with %s is refused by row', async (_what, text, code, row) => {
+    expect(await refusalOf(rowsOf(utf8(text)))).toEqual({ code, row });
+  });
+
+  it('takes empty cells beyond the header, as spreadsheets leave them', async () => {
+    expect(await rowsOf(utf8('A,B\n1,2,,\n'))).toEqual([{ row: 2, cells: { A: '1', B: '2' } }]);
+  });
+
+  it.each([1, 2, 5, 1000])('that is not UTF-8 is refused by row, in pieces of %d bytes', async (size) => {
+    const bytes = Buffer.concat([utf8('A,B\n1,2\n3,é'), Buffer.from([0xe9]), utf8('\n4,5\n')]);
+    expect(await refusalOf(rowsOf(bytes, size))).toEqual({ code: 'not-utf-8', row: 3 });
+  });
+
+  it('that ends inside a letter is refused', async () => {
+    const bytes = utf8('A,B\n1,é');
+    expect(await refusalOf(rowsOf(bytes.subarray(0, bytes.length - 1)))).toEqual({ code: 'not-utf-8', row: 2 });
+  });
+});
+
+describe('the column picker', () => {
+  it('finds the cells that the table reader finds, however the bytes arrive', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', '1', ' '), maxLength: 6 });
+    const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 40 }), fc.boolean(), async (rows, size, endsInNewline) => {
+        const line = (cells: readonly string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(',');
+        const text = ['x,y,z', ...rows.map(line)].join('\r\n') + (endsInNewline ? '\r\n' : '');
+        expect(await columnsOf(utf8(text), [2, 0], size)).toEqual(rows.map(([first, , third]) => [third, first]));
+      }),
+    );
+  });
+
+  it.each([
+    ['a row cut short', 'A,B,C\n1,2,3\n4,5\n', 'wrong-number-of-cells', 3],
+    ['a last row cut short', 'A,B,C\n1,2,3\n4,5', 'wrong-number-of-cells', 3],
+    ['an open quotation mark', 'A,B\n1,2\n3,"4\n5,6\n', 'quote-not-closed', 3],
+    ['no rows', 'A,B\n', 'no-rows', null],
+  ])('refuses %s by row', async (_what, text, code, row) => {
+    expect(await refusalOf(columnsOf(utf8(text), [0]))).toEqual({ code, row });
+  });
+
+  it('counts blank rows as a spreadsheet does', async () => {
+    expect(await refusalOf(columnsOf(utf8('A,B\n\n1,2\n\r\n3\n'), [0]))).toEqual({
+      code: 'wrong-number-of-cells',
+      row: 5,
+    });
+  });
+});
