@@ -1,0 +1,92 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.type.js';
+import { DateTimeScalar } from '../graphql/date-time.scalar.js';
+import { answerType, ProblemType } from '../graphql/problem.type.js';
+
+export const importKinds = {
+  POSTCODES: 'postcodes',
+  AUTHORITIES: 'authorities',
+  BOUNDARIES: 'boundaries',
+  SSDA903: 'ssda903',
+  HOUSEHOLDS: 'households',
+  PROVIDERS: 'providers',
+  REQUESTS: 'requests',
+} as const;
+export type ImportKind = (typeof importKinds)[keyof typeof importKinds];
+registerEnumType(importKinds, { name: 'ImportKind' });
+
+export const importStatuses = {
+  RUNNING: 'running',
+  APPLIED: 'applied',
+  REFUSED: 'refused',
+  INTERRUPTED: 'interrupted',
+} as const;
+export type ImportStatus = (typeof importStatuses)[keyof typeof importStatuses];
+registerEnumType(importStatuses, { name: 'ImportStatus' });
+
+export const severities = { ERROR: 'error', WARNING: 'warning' } as const;
+export type Severity = (typeof severities)[keyof typeof severities];
+registerEnumType(severities, { name: 'Severity' });
+
+@ObjectType('ImportProblem')
+export class ImportProblemType {
+  @Field(() => severities)
+  readonly severity!: Severity;
+
+  @Field(() => String, { nullable: true })
+  readonly file!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'As a spreadsheet numbers it: the header is row 1.' })
+  readonly row!: number | null;
+
+  @Field(() => String, { nullable: true })
+  readonly column!: string | null;
+
+  @Field()
+  readonly sentence!: string;
+}
+
+@ObjectType('ImportProblemConnection')
+export class ImportProblemConnection extends connectionOf(ImportProblemType, 'ImportProblem') {}
+
+@ObjectType('ImportReport', { description: 'How one load of files went: all of it applied, or none.' })
+export class ImportReportType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => importKinds)
+  readonly kind!: ImportKind;
+
+  @Field(() => importStatuses)
+  readonly status!: ImportStatus;
+
+  @Field(() => DateTimeScalar)
+  readonly startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly finishedAt!: Date | null;
+
+  @Field()
+  readonly requestedBy!: string;
+
+  @Field(() => [String])
+  readonly fileNames!: readonly string[];
+
+  @Field(() => Int)
+  readonly rowsRead!: number;
+
+  @Field(() => Int)
+  readonly rowsLoaded!: number;
+}
+
+@ObjectType('ImportConnection')
+export class ImportConnection extends connectionOf(ImportReportType, 'Import') {}
+
+@ObjectType('ImportNotFoundProblem', { implements: () => ProblemType })
+export class ImportNotFoundProblem extends ProblemType {
+  constructor() {
+    super('import-not-found', 'There is no load of files like that.', 'id');
+  }
+}
+
+export const ImportReportAnswer = answerType('ImportReportAnswer', ImportReportType, [ImportNotFoundProblem]);

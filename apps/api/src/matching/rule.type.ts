@@ -1,0 +1,24 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('Rule', {
+  description: 'A rule of the register: what it asks, where it comes from, and how sure of its words we are.',
+})
+export class RuleType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly title!: string;
+
+  @Field({ description: 'BLOCK, AUTHORISE, TIMED, DUTY or POLICY.' })
+  readonly class!: string;
+
+  @Field()
+  readonly citation!: string;
+
+  @Field({ description: 'read, analogue or recalled.' })
+  readonly basis!: string;
+
+  @Field({ description: 'What a point of it stands for.' })
+  readonly unit!: string;
+}

@@ -1,0 +1,22 @@
+import { AccessResolver } from './access/access.resolver.js';
+import { AreasResolver } from './geography/areas.resolver.js';
+import { AuthorityResolver } from './geography/authority.resolver.js';
+import { ImportsResolver } from './imports/imports.resolver.js';
+import { HouseholdCardResolver } from './matching/household-card.resolver.js';
+import { MatchRunsResolver } from './matching/match-runs.resolver.js';
+import { RulesResolver } from './matching/rules.resolver.js';
+import { RequestsResolver } from './requests/requests.resolver.js';
+import { SufficiencyResolver } from './sufficiency/sufficiency.resolver.js';
+
+/** Every resolver: what the api answers with, and what the committed schema is generated from. */
+export const resolvers = [
+  AccessResolver,
+  AreasResolver,
+  AuthorityResolver,
+  HouseholdCardResolver,
+  ImportsResolver,
+  MatchRunsResolver,
+  RequestsResolver,
+  RulesResolver,
+  SufficiencyResolver,
+] as const;

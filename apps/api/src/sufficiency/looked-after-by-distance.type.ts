@@ -1,0 +1,54 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { type LocalDate } from '#kernel';
+import { AuthorityType } from '../geography/authority.type.js';
+import { DateScalar } from '../graphql/date.scalar.js';
+import { answerType, ProblemType } from '../graphql/problem.type.js';
+
+@ObjectType('LookedAfterByDistance', {
+  description: 'Children looked after on a day, by whether they live in the area and how far from home (I1 to I3).',
+})
+export class LookedAfterByDistanceType {
+  @Field(() => AuthorityType)
+  readonly authority!: AuthorityType;
+
+  @Field(() => DateScalar)
+  readonly on!: LocalDate;
+
+  @Field(() => Int)
+  readonly lookedAfter!: number;
+
+  @Field(() => Int)
+  readonly inAreaWithin20!: number;
+
+  @Field(() => Int)
+  readonly inAreaOver20!: number;
+
+  @Field(() => Int)
+  readonly inAreaUnknown!: number;
+
+  @Field(() => Int)
+  readonly outOfAreaWithin20!: number;
+
+  @Field(() => Int)
+  readonly outOfAreaOver20!: number;
+
+  @Field(() => Int)
+  readonly outOfAreaUnknown!: number;
+
+  @Field(() => Int)
+  readonly locationUnknown!: number;
+
+  @Field(() => Int)
+  readonly shortBreaksLeftOut!: number;
+}
+
+@ObjectType('AuthorityNotFoundProblem', { implements: () => ProblemType })
+export class AuthorityNotFoundProblem extends ProblemType {
+  constructor(code: string) {
+    super('authority-not-found', `There is no authority ${code} on that day.`, 'authority');
+  }
+}
+
+export const LookedAfterByDistanceAnswer = answerType('LookedAfterByDistanceAnswer', LookedAfterByDistanceType, [
+  AuthorityNotFoundProblem,
+]);
