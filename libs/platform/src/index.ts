@@ -1,5 +1,15 @@
+export { type AuditEntry, AuditTrail } from './app/audit-trail.js';
+export { Clock } from './app/clock.js';
+export { Log, type LogFacts } from './app/log.js';
+export { type LogLevel, type Settings, SettingsPort } from './app/settings.js';
 export { Transaction } from './app/transaction.js';
-export { PostgresTransaction, Sql } from './store/sql.js';
+export {
+  type Environment,
+  type LauncherSettings,
+  readLauncherSettings,
+  readSettings,
+  type SettingsProblem,
+} from './config/read-settings.js';
 export { createDatabase, dropDatabase } from './embedded/create-database.js';
 export {
   type EmbeddedPostgres,
@@ -7,4 +17,15 @@ export {
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres.js';
 export { EmbeddedServerFault } from './embedded/embedded-server-fault.js';
+export {
+  type RunningServices,
+  type Services,
+  type ServicesOptions,
+  startServices,
+  withServices,
+} from './embedded/services.js';
+export { PlatformModule } from './platform.module.js';
 export { dataSourceOptions, digestOfMigrations, migrate, openDataSource } from './store/data-source.js';
+export { PostgresTransaction, Sql } from './store/sql.js';
+export { JsonLog } from './system/json-log.js';
+export { SystemClock } from './system/system-clock.js';

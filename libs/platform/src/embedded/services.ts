@@ -1,0 +1,64 @@
+import { openDataSource, migrate } from '../store/data-source.js';
+import { createDatabase } from './create-database.js';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+
+/** The servers a command or the application needs. */
+export interface Services {
+  readonly databaseUrl: string;
+}
+
+/** What decides which servers are used; the settings hold it. */
+export interface ServicesOptions {
+  /** A database of one's own; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Where the embedded one keeps its data. */
+  readonly dataFolder: string;
+}
+
+/** Servers that run until `stop`, which stops what nobody else uses. */
+export interface RunningServices extends Services {
+  stop(): Promise<void>;
+}
+
+const embeddedDatabase = 'nearhome';
+
+/**
+ * Starts the embedded database, or joins it where it already runs; with a database of one's own there is nothing to start.
+ * Migrates either.
+ *
+ * @throws EmbeddedServerFault with one sentence when it cannot be done here.
+ */
+export async function startServices({ databaseUrl, dataFolder }: ServicesOptions): Promise<RunningServices> {
+  if (databaseUrl !== null) {
+    await bringUpToDate(databaseUrl);
+    return { databaseUrl, stop: () => Promise.resolve() };
+  }
+  const server = await startEmbeddedPostgres({ folder: dataFolder });
+  try {
+    await createDatabase(server.url('postgres'), embeddedDatabase);
+    await bringUpToDate(server.url(embeddedDatabase));
+  } catch (fault) {
+    await server.leave();
+    throw fault;
+  }
+  return { databaseUrl: server.url(embeddedDatabase), stop: () => server.leave() };
+}
+
+/** Does `use` while the servers run, and afterwards stops what nobody else uses. */
+export async function withServices<T>(options: ServicesOptions, use: (services: Services) => Promise<T>): Promise<T> {
+  const services = await startServices(options);
+  try {
+    return await use(services);
+  } finally {
+    await services.stop();
+  }
+}
+
+async function bringUpToDate(databaseUrl: string): Promise<void> {
+  const dataSource = await openDataSource(databaseUrl);
+  try {
+    await migrate(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
