@@ -8,6 +8,7 @@ export {
   type RequestNotFound,
   type RequestPage,
 } from './app/read-requests.service.js';
+export { type HouseholdsReplaced, type StatedHousehold, StoreHouseholds } from './app/store-households.service.js';
 export {
   type ChildCodeNotValid,
   type ChildHasOpenRequest,

@@ -6,6 +6,7 @@ import { PlacementRequestStore } from './app/placement-request.store.js';
 import { ReadChild } from './app/read-child.service.js';
 import { ReadHouseholds } from './app/read-households.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
+import { StoreHouseholds } from './app/store-households.service.js';
 import { StorePlacementRequest } from './app/store-placement-request.service.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
 import { PostgresHouseholdStore } from './store/postgres-household.store.js';
@@ -22,8 +23,9 @@ import { PostgresPlacementRequestStore } from './store/postgres-placement-reques
     ReadChild,
     ReadHouseholds,
     ReadRequests,
+    StoreHouseholds,
     StorePlacementRequest,
   ],
-  exports: [ReadChild, ReadHouseholds, ReadRequests, StorePlacementRequest],
+  exports: [ReadChild, ReadHouseholds, ReadRequests, StoreHouseholds, StorePlacementRequest],
 })
 export class RegisterModule {}

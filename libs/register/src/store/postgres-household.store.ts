@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { type LocalDate } from '#kernel';
 import { Sql } from '#platform';
 import { HouseholdStore } from '../app/household.store.js';
+import { type HouseholdsReplaced, type StatedHousehold } from '../app/store-households.service.js';
 import { type Household } from '../core/household.js';
+import {
+  clearFactsOfHouseholds,
+  clearPlacements,
+  endApprovals,
+  removeOtherHouseholds,
+  removeServicesWithoutHouseholds,
+  writeFactsOfHouseholds,
+  writeHouseholds,
+  writeServices,
+} from './household-writer.sql.js';
 import { lateralSector } from './sector.sql.js';
 import { isUuid } from './uuid.js';
 
@@ -51,6 +63,8 @@ const householdColumns = `household.id, household.reference, household.name, hou
     'placement.stay, child.id',
   )} as "fosteredChildren"`;
 
+const householdsAtOnce = 2_000;
+
 @Injectable()
 export class PostgresHouseholdStore extends HouseholdStore {
   constructor(private readonly sql: Sql) {
@@ -68,5 +82,28 @@ export class PostgresHouseholdStore extends HouseholdStore {
        order by household.reference`,
       [ids.filter(isUuid)],
     );
+  }
+
+  async replaceAll(stated: readonly StatedHousehold[], on: LocalDate): Promise<HouseholdsReplaced> {
+    const references = stated.map(({ reference }) => reference);
+    await this.clear(references);
+    for (let start = 0; start < stated.length; start += householdsAtOnce) {
+      const some = [JSON.stringify(stated.slice(start, start + householdsAtOnce))];
+      for (const write of [writeServices, writeHouseholds, ...writeFactsOfHouseholds]) await this.sql.rows(write, some);
+    }
+    return this.removeOthers(references, on);
+  }
+
+  private async clear(references: readonly string[]): Promise<void> {
+    await this.sql.rows(clearPlacements);
+    for (const clear of clearFactsOfHouseholds) await this.sql.rows(clear, [references]);
+  }
+
+  private async removeOthers(references: readonly string[], on: LocalDate): Promise<HouseholdsReplaced> {
+    const others = await this.sql.rows<{ reference: string; isRemoved: boolean }>(removeOtherHouseholds, [references]);
+    const kept = others.filter(({ isRemoved }) => !isRemoved).map(({ reference }) => reference);
+    for (const end of endApprovals) await this.sql.rows(end, [kept, on]);
+    await this.sql.rows(removeServicesWithoutHouseholds);
+    return { removed: others.length - kept.length, kept };
   }
 }

@@ -1,0 +1,14 @@
+import { placementTypes, skills, unavailabilityReasons } from '#register/core';
+import { wordList } from './word-list.js';
+
+/** The words of the register, as cells may write them. */
+export const skillWords = wordList('a skill of a home', skills);
+export const needWords = wordList('a need the register knows', skills);
+export const placementTypeWords = wordList('a type of placement', placementTypes);
+export const unavailabilityWords = wordList('a reason for a place not being available', unavailabilityReasons);
+export const sexWords = wordList('M or F', { male: 'M', female: 'F' });
+export const yesOrNoWords = wordList('yes or no', { yes: 'y', no: 'n' });
+export const serviceKindWords = wordList('a kind of fostering service', { authority: [], agency: ['ifa'] });
+export const holdScopeWords = wordList('a scope of a hold', { all: [], 'new-children': [], 'named-child': [] });
+export const constellationRoleWords = wordList('a role in a constellation', { hub: [], satellite: [] });
+export const urgencyWords = wordList('an urgency', { planned: [], emergency: [] });
