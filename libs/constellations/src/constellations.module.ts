@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Sql } from '#platform';
 import { ConstellationStore } from './app/constellation.store.js';
 import { ReadConstellations } from './app/read-constellations.service.js';
 import { StoreConstellations } from './app/store-constellations.service.js';
@@ -8,7 +7,6 @@ import { PostgresConstellationStore } from './store/postgres-constellation.store
 /** Mockingbird constellations as facts. */
 @Module({
   providers: [
-    Sql,
     { provide: ConstellationStore, useClass: PostgresConstellationStore },
     ReadConstellations,
     StoreConstellations,

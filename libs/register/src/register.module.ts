@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PostgresTransaction, Sql, Transaction } from '#platform';
 import { ChildStore } from './app/child.store.js';
 import { HouseholdStore } from './app/household.store.js';
 import { PlacementRequestStore } from './app/placement-request.store.js';
@@ -15,8 +14,6 @@ import { PostgresPlacementRequestStore } from './store/postgres-placement-reques
 /** Children, homes and requests: facts in time. */
 @Module({
   providers: [
-    Sql,
-    { provide: Transaction, useClass: PostgresTransaction },
     { provide: ChildStore, useClass: PostgresChildStore },
     { provide: HouseholdStore, useClass: PostgresHouseholdStore },
     { provide: PlacementRequestStore, useClass: PostgresPlacementRequestStore },
