@@ -1,0 +1,52 @@
+import { type LocalDate } from '#kernel';
+
+/** Who is signed in, as every operation of a page asks for it. */
+export interface Me {
+  readonly name: string;
+  readonly roleName: string;
+  readonly authority: { readonly code: string; readonly name: string };
+  readonly permissions: readonly string[];
+}
+
+export const meFields = 'me { name roleName authority { code name } permissions }';
+
+interface NavigationLink {
+  readonly text: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** What stands round every page of somebody signed in. */
+export interface PageFrame {
+  readonly signedInAs: string;
+  readonly authorityName: string;
+  readonly navigation: readonly NavigationLink[];
+}
+
+export type Section = 'requests' | 'sufficiency' | 'imports';
+
+const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
+  { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
+  { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
+  { id: 'imports', text: 'Files loaded', href: '/imports', permission: 'import-read' },
+];
+
+/** @returns whether the signed-in person holds a permission: a link or button they could not use is not shown. */
+export const mayDo = ({ permissions }: Me, permission: string): boolean => permissions.includes(permission);
+
+export const frameFor = (me: Me, current: Section | null): PageFrame => ({
+  signedInAs: `${me.name}, ${me.roleName.toLowerCase()}`,
+  authorityName: me.authority.name,
+  navigation: sections
+    .filter(({ permission }) => mayDo(me, permission))
+    .map(({ id, text, href }) => ({ text, href, current: id === current })),
+});
+
+/** @returns where somebody starts: the first page they may see. */
+export const homeAddressFor = (me: Me): string =>
+  sections.find(({ permission }) => mayDo(me, permission))?.href ?? '/sufficiency';
+
+/** @returns today in England, for words such as `in 3 days`. */
+export function todayInEngland(now: Date): LocalDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(now) as LocalDate;
+}
