@@ -10,6 +10,7 @@ export {
   readSettings,
   type SettingsProblem,
 } from './config/read-settings.js';
+export { clearEmbeddedServices } from './embedded/clear-services.js';
 export { createDatabase, dropDatabase } from './embedded/create-database.js';
 export {
   type EmbeddedPostgres,
@@ -29,3 +30,4 @@ export { dataSourceOptions, digestOfMigrations, migrate, openDataSource } from '
 export { PostgresTransaction, Sql } from './store/sql.js';
 export { JsonLog } from './system/json-log.js';
 export { SystemClock } from './system/system-clock.js';
+export { identityOf, isStillRunning } from './embedded/process-life.js';

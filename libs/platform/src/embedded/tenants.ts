@@ -30,7 +30,13 @@ export class Tenants {
     return this.#present().length === 0;
   }
 
+  /** @returns whether nobody uses the server at present. */
+  isEmpty(): boolean {
+    return this.#present().length === 0;
+  }
+
   #present(): readonly string[] {
+    mkdirSync(this.#folder, { recursive: true });
     const files = readdirSync(this.#folder).map((name) => path.join(this.#folder, name));
     const [gone, present] = [files.filter((file) => !isPresent(file)), files.filter(isPresent)];
     for (const file of gone) rmSync(file, { force: true });

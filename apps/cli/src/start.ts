@@ -1,0 +1,122 @@
+import { EmbeddedServerFault, type LauncherSettings, readLauncherSettings, startServices } from '#platform';
+import { Application, ApplicationFault } from './start/application.js';
+import { whyFolderCannotKeepData } from './start/disk.js';
+import { whyPortIsNotFree } from './start/ports.js';
+import { becomeRunningCopy } from './start/running-copy.js';
+import { secretOf } from './start/secret.js';
+
+/** A reason, said in a sentence, why the product cannot start here. */
+class CannotStart extends Error {}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** What has been started, to be stopped in the opposite order: applications before databases. */
+const started: (() => Promise<void> | void)[] = [];
+let isStopping = false;
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const undo of started.toReversed()) await undo();
+}
+
+async function stopAndLeave(exitCode: number): Promise<void> {
+  await stop();
+  process.exit(exitCode);
+}
+
+function settingsOrRefuse(): LauncherSettings {
+  const settings = readLauncherSettings(process.env);
+  if (!settings.ok) throw new CannotStart(settings.problem.sentence);
+  return settings.value;
+}
+
+async function refuseWhatCannotWork(settings: LauncherSettings): Promise<void> {
+  const reasons = [
+    whyFolderCannotKeepData(settings.dataFolder),
+    await whyPortIsNotFree(settings.consolePort, 'PORT', settings.host),
+    await whyPortIsNotFree(settings.apiPort, 'API_PORT', settings.host),
+  ];
+  const reason = reasons.find((each) => each !== null);
+  if (reason) throw new CannotStart(reason);
+}
+
+/** @throws CannotStart when another copy runs on the same data. */
+function claim(settings: LauncherSettings, address: string): void {
+  const claimed = becomeRunningCopy(settings.dataFolder, address);
+  if (typeof claimed !== 'function') {
+    throw new CannotStart(
+      `Nearhome already runs in this folder (process ${claimed.pid}): open ${claimed.address}, or stop it with Ctrl-C where it was started.`,
+    );
+  }
+  started.push(claimed);
+}
+
+async function startApplications(settings: LauncherSettings, databaseUrl: string): Promise<void> {
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    API_PORT: String(settings.apiPort),
+    API_URL: `http://127.0.0.1:${settings.apiPort}`,
+    PORT: String(settings.consolePort),
+    NEARHOME_DATA: settings.dataFolder,
+    NEARHOME_DEMONSTRATION: '1',
+    NEARHOME_SECRET: process.env['NEARHOME_SECRET'] ?? secretOf(settings.dataFolder),
+  };
+  const onFault = (fault: ApplicationFault): void => {
+    process.stderr.write(`${fault.message}\n`);
+    void stopAndLeave(1);
+  };
+  const applications = ['api', 'worker', 'console'].map((name) => new Application(name, environment, onFault));
+  started.push(async () => void (await Promise.all(applications.map((application) => application.stop()))));
+  await Promise.all(applications.map((application) => application.start()));
+}
+
+/** The api knows the people of the demonstration; nobody else needs to. */
+async function peopleToSignInAs(apiPort: number): Promise<readonly string[]> {
+  const answer = await fetch(`http://127.0.0.1:${apiPort}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ personas { name roleName summary } }' }),
+  });
+  const { data } = (await answer.json()) as {
+    data: { personas: { name: string; roleName: string; summary: string }[] };
+  };
+  return data.personas.map(({ name, roleName, summary }) => `  ${name}, ${roleName.toLowerCase()}: ${summary}`);
+}
+
+function sayWhereItIs(address: string, people: readonly string[], startedAt: number): void {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  say(`\nNearhome is ready (${seconds} s). Open ${address}`);
+  if (people.length > 0) say(`\nSign in as one of the people of the demonstration:\n${people.join('\n')}`);
+  say('\nEverything and everybody in it is fictional. Ctrl-C stops it and keeps the data; npm run reset clears them.');
+}
+
+async function start(): Promise<void> {
+  const startedAt = performance.now();
+  const settings = settingsOrRefuse();
+  const address = `http://localhost:${settings.consolePort}`;
+  claim(settings, address);
+  await refuseWhatCannotWork(settings);
+  const services = await startServices(settings);
+  started.push(() => services.stop());
+  await startApplications(settings, services.databaseUrl);
+  sayWhereItIs(address, await peopleToSignInAs(settings.apiPort), startedAt);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (!isStopping) say('\nStopping ...');
+    void stopAndLeave(0);
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  const isExpected = [CannotStart, ApplicationFault, EmbeddedServerFault].some((kind) => error instanceof kind);
+  process.stderr.write(
+    `${isExpected && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
+  );
+  await stopAndLeave(1);
+}
