@@ -1,4 +1,7 @@
 export { type StatedChild } from './app/child.store.js';
+export { type ImportedRequest } from './app/imported-request.store.js';
+export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';
+export { type Provider, ProviderStore } from './app/provider.store.js';
 export { type RequestStatus } from './app/placement-request.store.js';
 export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
 export { type HouseholdNotFound, ReadHouseholds } from './app/read-households.service.js';

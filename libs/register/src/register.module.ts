@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ChildStore } from './app/child.store.js';
 import { HouseholdStore } from './app/household.store.js';
+import { ImportedRequestStore } from './app/imported-request.store.js';
+import { LoadPlacementRequests } from './app/load-placement-requests.service.js';
 import { PlacementRequestStore } from './app/placement-request.store.js';
+import { ProviderStore } from './app/provider.store.js';
 import { ReadChild } from './app/read-child.service.js';
 import { ReadHouseholds } from './app/read-households.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
@@ -9,7 +12,9 @@ import { StoreHouseholds } from './app/store-households.service.js';
 import { StorePlacementRequest } from './app/store-placement-request.service.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
 import { PostgresHouseholdStore } from './store/postgres-household.store.js';
+import { PostgresImportedRequestStore } from './store/postgres-imported-request.store.js';
 import { PostgresPlacementRequestStore } from './store/postgres-placement-request.store.js';
+import { PostgresProviderStore } from './store/postgres-provider.store.js';
 
 /** Children, homes and requests: facts in time. */
 @Module({
@@ -17,12 +22,23 @@ import { PostgresPlacementRequestStore } from './store/postgres-placement-reques
     { provide: ChildStore, useClass: PostgresChildStore },
     { provide: HouseholdStore, useClass: PostgresHouseholdStore },
     { provide: PlacementRequestStore, useClass: PostgresPlacementRequestStore },
+    { provide: ImportedRequestStore, useClass: PostgresImportedRequestStore },
+    { provide: ProviderStore, useClass: PostgresProviderStore },
+    LoadPlacementRequests,
     ReadChild,
     ReadHouseholds,
     ReadRequests,
     StoreHouseholds,
     StorePlacementRequest,
   ],
-  exports: [ReadChild, ReadHouseholds, ReadRequests, StoreHouseholds, StorePlacementRequest],
+  exports: [
+    LoadPlacementRequests,
+    ProviderStore,
+    ReadChild,
+    ReadHouseholds,
+    ReadRequests,
+    StoreHouseholds,
+    StorePlacementRequest,
+  ],
 })
 export class RegisterModule {}

@@ -1,0 +1,4 @@
+export * from './request-columns.js';
+export * from './request-row.js';
+export * from './stated-request.js';
+export * from './whole-requests.js';
