@@ -1,5 +1,20 @@
 export { type AuditEntry, AuditTrail } from './app/audit-trail.js';
 export { Clock } from './app/clock.js';
+export {
+  type DeclaredQueue,
+  declaredQueues,
+  declareQueue,
+  type JobData,
+  JobGivenUp,
+  type JobProcessor,
+  JobQueues,
+  type JobRequest,
+  type JobState,
+  type JobTree,
+  type ProcessingOptions,
+  type RunningJob,
+  type Schedule,
+} from './app/job-queues.js';
 export { Log, type LogFacts } from './app/log.js';
 export { type LogLevel, type Settings, SettingsPort } from './app/settings.js';
 export { Transaction } from './app/transaction.js';
@@ -26,6 +41,7 @@ export {
   withServices,
 } from './embedded/services.js';
 export { PlatformModule } from './platform.module.js';
+export { openJobQueues } from './queue/open-job-queues.js';
 export { dataSourceOptions, digestOfMigrations, migrate, openDataSource } from './store/data-source.js';
 export { PostgresTransaction, Sql } from './store/sql.js';
 export { JsonLog } from './system/json-log.js';

@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditTrail } from './app/audit-trail.js';
 import { Clock } from './app/clock.js';
+import { JobQueues } from './app/job-queues.js';
 import { Log } from './app/log.js';
 import { type Settings, SettingsPort } from './app/settings.js';
 import { Transaction } from './app/transaction.js';
+import { openJobQueues } from './queue/open-job-queues.js';
 import { dataSourceOptions } from './store/data-source.js';
 import { PostgresAuditTrail } from './store/postgres-audit-trail.js';
 import { PostgresTransaction, Sql } from './store/sql.js';
@@ -28,9 +30,10 @@ export class PlatformModule {
         { provide: Clock, useClass: SystemClock },
         { provide: Transaction, useClass: PostgresTransaction },
         { provide: AuditTrail, useClass: PostgresAuditTrail },
+        { provide: JobQueues, useFactory: (log: Log) => openJobQueues(settings, log), inject: [Log] },
         Sql,
       ],
-      exports: [SettingsPort, Log, Clock, Transaction, AuditTrail, Sql],
+      exports: [SettingsPort, Log, Clock, Transaction, AuditTrail, JobQueues, Sql],
     };
   }
 }
