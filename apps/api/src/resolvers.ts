@@ -2,8 +2,9 @@ import { AccessResolver } from './access/access.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
-import { HouseholdCardResolver } from './matching/household-card.resolver.js';
+import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
+import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
 import { SufficiencyResolver } from './sufficiency/sufficiency.resolver.js';
@@ -13,9 +14,10 @@ export const resolvers = [
   AccessResolver,
   AreasResolver,
   AuthorityResolver,
-  HouseholdCardResolver,
   ImportsResolver,
+  LatestRunResolver,
   MatchRunsResolver,
+  RankedHouseholdResolver,
   RequestsResolver,
   RulesResolver,
   SufficiencyResolver,

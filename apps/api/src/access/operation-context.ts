@@ -41,3 +41,14 @@ export function showing(
 ): void {
   trace.shows(pathKeyOf(info).split('.')[0] ?? '', kind, ids);
 }
+
+/** Notes that what was asked for by id was not given: it is not there, or it is not for this caller. */
+export function notFoundFor(
+  context: OperationContext,
+  info: Pick<GraphQLResolveInfo, 'path'>,
+  kind: SubjectKind,
+  id: string,
+): void {
+  showing(context, info, kind, [id]);
+  context.trace.refused(pathKeyOf(info).split('.')[0] ?? '');
+}

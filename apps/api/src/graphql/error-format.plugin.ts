@@ -1,8 +1,8 @@
 import { type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Plugin } from '@nestjs/apollo';
-import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Log } from '#platform';
 import { type OperationContext } from '../access/operation-context.js';
 import { RefusedAccess } from '../access/refused-access.js';
 
@@ -23,17 +23,17 @@ const isOrdinary = (error: unknown, code: unknown): boolean =>
 /** Logs a bug with the reference that its masked answer quotes. */
 @Plugin()
 export class BugLogPlugin implements ApolloServerPlugin<OperationContext> {
-  private readonly log = new Logger('graphql');
+  constructor(private readonly log: Log) {}
 
   requestDidStart(): Promise<GraphQLRequestListener<OperationContext>> {
     return Promise.resolve({
-      didEncounterErrors: ({ errors, contextValue, operationName }) => {
+      didEncounterErrors: ({ errors, contextValue }) => {
         for (const error of errors) {
           const cause = unwrapResolverError(error);
           if (isOrdinary(cause, error.extensions['code'])) continue;
-          error.extensions['reference'] = contextValue.reference;
-          const stack = cause instanceof Error ? cause.stack : String(cause);
-          this.log.error(`${contextValue.reference} ${operationName ?? ''} ${error.path?.join('.') ?? ''}: ${stack}`);
+          const { reference } = contextValue;
+          error.extensions['reference'] = reference;
+          this.log.error('A field could not be answered', cause, { reference, path: error.path?.join('.') });
         }
         return Promise.resolve();
       },

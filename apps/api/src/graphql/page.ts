@@ -12,34 +12,23 @@ export function pageLength(first: number): number {
   throw badInput(`"first" is ${first}; a page holds 1 to ${longestPage}.`);
 }
 
-/** Cursors say where in the stated order a row stands; clients pass them back and never read them. */
-export const cursorOf = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-
-/**
- * @param parts how many parts a cursor of this list has.
- * @throws GraphQLError when the text is no cursor of such a list.
- */
-export function keyOf(cursor: string, parts: number): readonly string[] {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  try {
-    const key: unknown = JSON.parse(text);
-    if (Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string')) return key;
-  } catch {
-    // Falls through to the refusal: a cursor that cannot be read is refused like one of another list.
-  }
+/** @throws GraphQLError always: what was sent as a cursor came from another list, or from nowhere. */
+export function refuseCursor(): never {
   throw badInput('"after" is not a cursor of this list.');
 }
 
-/** @returns the page as a connection. */
-export function connectionFrom<Row, T>(
-  page: { readonly rows: readonly Row[]; readonly hasNextPage: boolean; readonly totalCount: number },
-  cursor: (row: Row) => string,
-  node: (row: Row) => T,
-): Connection<T> {
-  const edges = page.rows.map((row) => ({ cursor: cursor(row), node: node(row) }));
+/** A page as use-cases give it. */
+interface Page<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
+/** @returns the page as a connection, each row in the shape that `node` gives it. */
+export function connectionFrom<Row, Node>(page: Page<Row>, node: (row: Row) => Node): Connection<Node> {
   return {
-    edges,
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+    edges: page.edges.map((edge) => ({ cursor: edge.cursor, node: node(edge.node) })),
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.edges.at(-1)?.cursor ?? null },
     totalCount: page.totalCount,
   };
 }

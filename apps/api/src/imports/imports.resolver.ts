@@ -1,8 +1,13 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type GraphQLResolveInfo } from 'graphql';
+import { type ImportReport, ReadImports } from '#ingest';
+import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
+import { connectionFrom, pageLength, refuseCursor } from '../graphql/page.js';
 import { PageArgs } from '../graphql/page.args.js';
 import {
   ImportConnection,
+  ImportNotFoundProblem,
   ImportProblemConnection,
   ImportReportAnswer,
   ImportReportType,
@@ -10,20 +15,46 @@ import {
 
 @Resolver(() => ImportReportType)
 export class ImportsResolver {
+  constructor(private readonly reports: ReadImports) {}
+
   @Query(() => ImportConnection, { description: 'Loads of files, latest first.' })
   @RequiresPermission('import-read')
-  imports(@Args() _page: PageArgs): ImportConnection {
-    throw new Error('Not connected yet');
+  async imports(
+    @Args() { first, after }: PageArgs,
+    @Context() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ImportConnection> {
+    const { authorityCode } = callerOf(context);
+    const page = await this.reports.page({ authorityCode, first: pageLength(first), after: after ?? null });
+    if (!page.ok) return refuseCursor();
+    return connectionFrom(page.value, (report) => this.shown(report, context, info));
   }
 
   @Query(() => ImportReportAnswer)
   @RequiresPermission('import-read')
-  importReport(@Args('id', { type: () => ID }) _id: string): typeof ImportReportAnswer {
-    throw new Error('Not connected yet');
+  async importReport(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof ImportReportAnswer> {
+    const report = await this.reports.byId(id, callerOf(context).authorityCode);
+    if (report.ok) return this.shown(report.value, context, info);
+    notFoundFor(context, info, 'import', id);
+    return new ImportNotFoundProblem();
   }
 
   @ResolveField(() => ImportProblemConnection, { description: 'In the order they were met.' })
-  problems(@Parent() _report: ImportReportType, @Args() _page: PageArgs): ImportProblemConnection {
-    throw new Error('Not connected yet');
+  async problems(
+    @Parent() { id: importId }: ImportReportType,
+    @Args() { first, after }: PageArgs,
+  ): Promise<ImportProblemConnection> {
+    const page = await this.reports.problems({ importId, first: pageLength(first), after: after ?? null });
+    if (!page.ok) return refuseCursor();
+    return connectionFrom(page.value, (problem) => problem);
+  }
+
+  private shown(report: ImportReport, context: OperationContext, info: GraphQLResolveInfo): ImportReportType {
+    showing(context, info, 'import', [report.id]);
+    return report;
   }
 }

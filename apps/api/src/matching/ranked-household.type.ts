@@ -1,5 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type RankedHousehold } from '#matching';
 import { AuthorityType } from '../geography/authority.type.js';
+import { SectorCentreType } from '../geography/sector-centre.type.js';
 import { connectionOf } from '../graphql/connection.type.js';
 import { RuleType } from './rule.type.js';
 
@@ -88,7 +90,8 @@ export class HouseholdCardType {
   @Field(() => HouseholdConstellationType, { nullable: true })
   readonly constellation!: HouseholdConstellationType | null;
 
-  readonly postcodeSector!: string | null;
+  @Field(() => SectorCentreType, { nullable: true, description: 'Where it is, no finer than a postcode sector.' })
+  readonly area!: SectorCentreType | null;
 }
 
 @ObjectType('RankedHousehold')
@@ -102,20 +105,14 @@ export class RankedHouseholdType {
   @Field(() => Int)
   readonly points!: number;
 
-  @Field(() => HouseholdCardType)
-  readonly household!: HouseholdCardType;
-
   @Field(() => Float, { nullable: true })
   readonly milesFromHome!: number | null;
 
   @Field(() => Float, { nullable: true })
   readonly milesFromSchool!: number | null;
 
-  @Field(() => [FindingType])
-  readonly findings!: readonly FindingType[];
-
-  @Field(() => [String], { description: 'Whose authority the placement needs, as people say it.' })
-  readonly authorityNeeded!: readonly string[];
+  /** What the fields below are made of. */
+  readonly judged!: RankedHousehold;
 }
 
 @ObjectType('RankedHouseholdConnection')

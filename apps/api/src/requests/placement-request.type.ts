@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type LocalDate } from '#kernel';
 import { type Sex, type Urgency } from '#register/core';
 import { AuthorityType } from '../geography/authority.type.js';
+import { SectorCentreType } from '../geography/sector-centre.type.js';
 import { connectionOf } from '../graphql/connection.type.js';
 import { DateScalar } from '../graphql/date.scalar.js';
 import { answerType, ProblemType } from '../graphql/problem.type.js';
@@ -31,8 +32,8 @@ export class ChildType {
   @Field(() => AuthorityType, { description: 'The authority that looks after the child.' })
   readonly authority!: AuthorityType;
 
-  @Field()
-  readonly knownAs!: string;
+  @Field(() => String, { nullable: true })
+  readonly knownAs!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Completed years today; null when the birthday is not recorded.' })
   readonly ageInYears!: number | null;
@@ -118,8 +119,11 @@ export class PlacementRequestType {
   @Field()
   readonly summary!: string;
 
-  readonly homePostcode!: string | null;
-  readonly schoolPostcode!: string | null;
+  @Field(() => SectorCentreType, { nullable: true, description: 'Where home is, no finer than a postcode sector.' })
+  readonly homeArea!: SectorCentreType | null;
+
+  @Field(() => SectorCentreType, { nullable: true, description: 'Where school is, no finer than a postcode sector.' })
+  readonly schoolArea!: SectorCentreType | null;
 }
 
 @ObjectType('PlacementRequestConnection')

@@ -1,0 +1,44 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { DecisionsModule } from '#decisions';
+import { IngestModule } from '#ingest';
+import { PlatformModule, type Settings } from '#platform';
+import { RegisterModule } from '#register';
+import { AccessModule } from './access/access.module.js';
+import { CallerReader } from './access/caller-reader.service.js';
+import { OperationPermissionsCheck } from './access/operation-permissions.check.js';
+import { BugLogPlugin } from './graphql/error-format.plugin.js';
+import { graphqlOptions } from './graphql/graphql-options.js';
+import { QueryLimitsPlugin } from './graphql/query-limits.plugin.js';
+import { HealthController } from './health/health.controller.js';
+import { ImportUseCases } from './imports/import-use-cases.js';
+import { UploadsController } from './imports/uploads.controller.js';
+import { resolvers } from './resolvers.js';
+
+/** The api: checks who asks, calls one use-case, shapes the answer. It never ranks. */
+@Module({})
+export class ApiModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot(settings, 'api'),
+        AccessModule,
+        DiscoveryModule,
+        RegisterModule,
+        IngestModule,
+        DecisionsModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          imports: [AccessModule],
+          inject: [CallerReader],
+          useFactory: (callers: CallerReader) => graphqlOptions(callers, settings.demonstration),
+        }),
+      ],
+      controllers: [HealthController, UploadsController],
+      providers: [...resolvers, BugLogPlugin, ImportUseCases, OperationPermissionsCheck, QueryLimitsPlugin],
+    };
+  }
+}

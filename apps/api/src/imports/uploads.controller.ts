@@ -1,0 +1,71 @@
+import { Controller, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { type FastifyRequest } from 'fastify';
+import { type ImportFile } from '#ingest';
+import { CallerReader } from '../access/caller-reader.service.js';
+import { callerOf } from '../access/operation-context.js';
+import { RequiresPermission } from '../access/operation-permission.js';
+import { routeKey } from '../access/permission.guard.js';
+import { importKinds } from './import-report.type.js';
+import { ImportUseCases } from './import-use-cases.js';
+import { UploadNotTaken } from './upload-not-taken.js';
+
+/** How an upload was answered; GraphQL's importReport tells the rest. */
+interface UploadAnswer {
+  readonly importId: string;
+  readonly status: 'applied' | 'refused';
+}
+
+const kindNotKnown = (kind: string): UploadNotTaken => {
+  const known = Object.values(importKinds).join(', ');
+  return new UploadNotTaken(
+    404,
+    'IMPORT_KIND_NOT_KNOWN',
+    `There is no import of "${kind.slice(0, 40)}"; there are ${known}.`,
+  );
+};
+
+const ofAnotherAuthority = (): UploadNotTaken =>
+  new UploadNotTaken(403, 'FORBIDDEN', 'You may load the files of your own authority only.');
+
+const notAForm = (): UploadNotTaken =>
+  new UploadNotTaken(415, 'NOT_A_FORM', 'Send the files as a form (multipart/form-data).');
+
+@Controller('imports')
+export class UploadsController {
+  constructor(
+    private readonly imports: ImportUseCases,
+    private readonly callers: CallerReader,
+  ) {}
+
+  /** Takes files as they arrive; nothing is kept on the way, and an upload that breaks off loads nothing. */
+  @Post(':kind')
+  @HttpCode(200)
+  @RequiresPermission('import-run')
+  async upload(
+    @Param('kind') kind: string,
+    @Query('authority') authority: string | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<UploadAnswer> {
+    const context = this.callers.contextOf(request);
+    const { authorityCode, name } = callerOf(context);
+    const run = this.imports.ofKind(kind);
+    if (!run) throw kindNotKnown(kind);
+    if (authority !== undefined && authority !== authorityCode) {
+      context.trace.refused(routeKey);
+      throw ofAnotherAuthority();
+    }
+    if (!request.isMultipart()) throw notAForm();
+
+    const { importId, status } = await run({ files: filesOf(request), requestedBy: name, authorityCode });
+    context.trace.shows(routeKey, 'import', [importId]);
+    return { importId, status };
+  }
+}
+
+/** A form's file field that nobody filled comes without a name and is no file. */
+async function* filesOf(request: FastifyRequest): AsyncGenerator<ImportFile> {
+  for await (const { filename, file } of request.files()) {
+    if (filename) yield { name: filename, content: file };
+    else file.resume();
+  }
+}

@@ -1,0 +1,21 @@
+import { type Reason, type Rule, ruleRegister, type RuleId } from '#matching/core';
+import { type RuleType } from './rule.type.js';
+
+/** @returns the rule as clients read it, its row of the catalogue before its citation. */
+export const ruleShape = ({ id, number, title, class: ruleClass, source, basis, unit }: Rule<Reason>): RuleType => ({
+  id,
+  title,
+  class: ruleClass,
+  citation: number === null ? source : `${source} (${number})`,
+  basis,
+  unit,
+});
+
+const rulesById = new Map(ruleRegister.map((rule) => [rule.id, ruleShape(rule)]));
+
+/** @throws Error when the register has no such rule: ids are kept for ever, so a stored answer always names one. */
+export function ruleById(id: RuleId): RuleType {
+  const rule = rulesById.get(id);
+  if (!rule) throw new Error(`The rule register has no ${id}`);
+  return rule;
+}
