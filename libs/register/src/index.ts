@@ -11,7 +11,8 @@ export {
   type RequestNotFound,
   type RequestPage,
 } from './app/read-requests.service.js';
-export { type HouseholdsReplaced, type StatedHousehold, StoreHouseholds } from './app/store-households.service.js';
+export { type HouseholdsReplaced, type StatedHousehold } from './app/household.store.js';
+export { StoreHouseholds } from './app/store-households.service.js';
 export {
   type ChildCodeNotValid,
   type ChildHasOpenRequest,

@@ -1,6 +1,28 @@
-import { type LocalDate } from '#kernel';
-import { type Household } from '../core/household.js';
-import { type HouseholdsReplaced, type StatedHousehold } from './store-households.service.js';
+import { type DateRange, type LocalDate } from '#kernel';
+import { type Household, type RecordedApproval } from '../core/household.js';
+
+/** A home as a file states it: by reference, with its postcode, and its children by authority and code. */
+export interface StatedHousehold extends Omit<
+  Household,
+  'id' | 'area' | 'areaAuthorityCode' | 'approvals' | 'fosteredChildren'
+> {
+  /** In capitals, without spaces. */
+  readonly postcode: string;
+  readonly approvals: readonly RecordedApproval[];
+  readonly fosteredChildren: readonly {
+    readonly authorityCode: string;
+    readonly code: string;
+    readonly siblingGroup: string | null;
+    readonly stay: DateRange;
+  }[];
+}
+
+/** What became of homes that the new register does not name. */
+export interface HouseholdsReplaced {
+  readonly removed: number;
+  /** References of homes that something still refers to: kept, nobody living in them, their approval ended. */
+  readonly kept: readonly string[];
+}
 
 /** Where the homes of the register are kept. */
 export abstract class HouseholdStore {

@@ -1,31 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type DateRange, type LocalDate } from '#kernel';
-import { type Household, type RecordedApproval } from '../core/household.js';
+import { type LocalDate } from '#kernel';
 import { ChildStore } from './child.store.js';
-import { HouseholdStore } from './household.store.js';
-
-/** A home as a file states it: by reference, with its postcode, and its children by authority and code. */
-export interface StatedHousehold extends Omit<
-  Household,
-  'id' | 'area' | 'areaAuthorityCode' | 'approvals' | 'fosteredChildren'
-> {
-  /** In capitals, without spaces. */
-  readonly postcode: string;
-  readonly approvals: readonly RecordedApproval[];
-  readonly fosteredChildren: readonly {
-    readonly authorityCode: string;
-    readonly code: string;
-    readonly siblingGroup: string | null;
-    readonly stay: DateRange;
-  }[];
-}
-
-/** What became of homes that the new register does not name. */
-export interface HouseholdsReplaced {
-  readonly removed: number;
-  /** References of homes that something still refers to: kept, nobody living in them, their approval ended. */
-  readonly kept: readonly string[];
-}
+import { type HouseholdsReplaced, HouseholdStore, type StatedHousehold } from './household.store.js';
 
 /** Keeps the whole register of homes as a file states it. Takes part in the transaction around the call. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { Sql } from '#platform';
-import { HouseholdStore } from '../app/household.store.js';
-import { type HouseholdsReplaced, type StatedHousehold } from '../app/store-households.service.js';
+import { type HouseholdsReplaced, HouseholdStore, type StatedHousehold } from '../app/household.store.js';
 import { type Household } from '../core/household.js';
 import {
   clearFactsOfHouseholds,
