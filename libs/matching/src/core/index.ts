@@ -5,5 +5,6 @@ export * from './pair.js';
 export * from './policy.js';
 export * from './remedy.js';
 export * from './rule.js';
+export * from './rule-id.js';
 export * from './rules/index.js';
 export * from './run.js';

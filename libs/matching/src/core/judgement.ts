@@ -4,14 +4,8 @@ import { type Miles, type Pair, pairOf } from './pair.js';
 import { fewestPlacesLeft } from './occupancy.js';
 import { pointsAtStart, type Policy } from './policy.js';
 import { type Remedy } from './remedy.js';
-import {
-  type FindingEffect,
-  type HardRuleId,
-  type RuleId,
-  type Shortfall,
-  type Verdict,
-  type WeighedRuleId,
-} from './rule.js';
+import { type FindingEffect, type Shortfall, type Verdict } from './rule.js';
+import { type HardRuleId, type RuleId, type WeighedRuleId } from './rule-id.js';
 import { type Reason, ruleRegister } from './rules/index.js';
 
 /** Counts up whenever the same facts and policy could be answered differently. Stored with every run. */
@@ -41,20 +35,36 @@ export interface BindingRule {
   readonly shortfall: Shortfall;
 }
 
-/** One home, judged. */
-export interface JudgedHousehold {
+/**
+ * What the answer says of a home itself, frozen with the run: the register may have changed since. Where the home is stays
+ * no finer than its postcode sector.
+ */
+export interface HouseholdCard {
   readonly householdId: string;
   readonly reference: string;
+  readonly name: string;
+  readonly serviceName: string;
+  readonly serviceKind: 'authority' | 'agency';
+  /** The code of the authority in whose area the home is. */
+  readonly areaAuthority: string | 'not-recorded';
+  readonly postcodeSector: string | null;
+  readonly places: number;
+  /** Places left on the fullest day of the stay, before this child moves in; never below zero. */
+  readonly vacantPlaces: number;
+  /** The Mockingbird constellation of the home on the day the child would move in. */
+  readonly constellation: { readonly name: string; readonly role: 'hub' | 'satellite' } | null;
+}
+
+/** One home, judged. */
+export interface JudgedHousehold {
+  readonly household: HouseholdCard;
   readonly standing: Standing;
   readonly points: number;
   readonly milesFromHome: Miles;
   readonly milesFromSchool: Miles;
+  /** In the order of the rule register. */
   readonly findings: readonly Finding[];
   readonly binding: readonly BindingRule[];
-  /** The Mockingbird constellation of the home on the day the child would move in. */
-  readonly constellation: { readonly name: string; readonly role: 'hub' | 'satellite' } | null;
-  /** Places left on the fullest day of the stay, before this child moves in; never below zero. */
-  readonly vacantPlaces: number;
 }
 
 const pointsOf = (ruleId: RuleId, verdict: Verdict<Reason>, { weights }: Policy): number =>
@@ -91,6 +101,23 @@ export function standingOf(findings: readonly Finding[], binding: readonly Bindi
   return findings.some(({ effect }) => effect === 'needs-authority') ? 'needs-authority' : 'eligible';
 }
 
+const cardOf = ({ household, child, stay }: Pair): HouseholdCard => {
+  const { householdId, reference, name, service, areaAuthority, postcodeSector, places } = household;
+  const constellation = household.constellations.find(({ valid }) => covers(valid, stay.from));
+  return {
+    householdId,
+    reference,
+    name,
+    serviceName: service.name,
+    serviceKind: service.kind,
+    areaAuthority,
+    postcodeSector,
+    places,
+    vacantPlaces: fewestPlacesLeft(household, child.childId, stay).space.vacant,
+    constellation: constellation ? { name: constellation.name, role: constellation.role } : null,
+  };
+};
+
 /** @returns one home judged by every rule. Nothing is skipped: a home is never dropped before the rules have seen it. */
 export function judgeHousehold(
   facts: Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities'>,
@@ -99,17 +126,13 @@ export function judgeHousehold(
 ): JudgedHousehold {
   const pair = pairOf(facts, household);
   const { findings, binding } = findingsOf(pair, policy);
-  const constellation = household.constellations.find(({ valid }) => covers(valid, pair.stay.from));
   return {
-    householdId: household.householdId,
-    reference: household.reference,
+    household: cardOf(pair),
     standing: standingOf(findings, binding, policy),
     points: findings.reduce((points, finding) => points + finding.points, pointsAtStart),
     milesFromHome: pair.milesFromHome,
     milesFromSchool: pair.milesFromSchool,
     findings,
     binding,
-    constellation: constellation ? { name: constellation.name, role: constellation.role } : null,
-    vacantPlaces: fewestPlacesLeft(household, pair.child.childId, pair.stay).space.vacant,
   };
 }

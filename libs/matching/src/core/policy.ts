@@ -1,5 +1,5 @@
 import { type Problem, refusal, type Result, success } from '#kernel';
-import { type HardRuleId, type WeighedRuleId } from './rule.js';
+import { type HardRuleId, type WeighedRuleId } from './rule-id.js';
 
 /** Every home starts from these points and loses some; a valid policy cannot take more than all of them. */
 export const pointsAtStart = 100;

@@ -2,36 +2,13 @@ import { type DateRange } from '#kernel';
 import { type Pair } from './pair.js';
 import { type Policy } from './policy.js';
 import { type Remedy } from './remedy.js';
+import { type RuleId } from './rule-id.js';
 
 /** How much a rule weighs in law; the meaning of each is in the catalogue of rules. */
 export type RuleClass = 'BLOCK' | 'AUTHORISE' | 'DUTY' | 'POLICY';
 
 /** How sure we are of the wording of a rule: the text was read, a sister text was read, or it is recalled. */
 export type RuleBasis = 'read' | 'analogue' | 'recalled';
-
-/** The hard rules, each of which can keep a child from living in a home or ask for somebody's authority. Kept for ever. */
-export type HardRuleId =
-  | 'approved-foster-carer'
-  | 'approved-number'
-  | 'approved-ages'
-  | 'approved-sex'
-  | 'approved-placement-type'
-  | 'approved-named-child'
-  | 'usual-fostering-limit'
-  | 'adjoining-authority'
-  | 'at-a-distance'
-  | 'approval-evidence'
-  | 'own-service'
-  | 'hold'
-  | 'approval-lasts'
-  | 'carer-agreed'
-  | 'vacant-place';
-
-/** The soft rules that cost points. Kept for ever. */
-export type WeighedRuleId = 'near-home' | 'school-run' | 'siblings-together' | 'in-area' | 'needs-met';
-
-/** Ids are kept for ever: stored answers name them. */
-export type RuleId = HardRuleId | WeighedRuleId | 'adoption-considered';
 
 /**
  * What a rule makes of one home for one child.

@@ -2,7 +2,7 @@ import { type MatchFacts } from './facts.js';
 import { judgeHousehold, type JudgedHousehold, type Standing } from './judgement.js';
 import { type Miles } from './pair.js';
 import { type Policy } from './policy.js';
-import { type RuleId } from './rule.js';
+import { type RuleId } from './rule-id.js';
 
 /** A home that the answer shows, with its place in it. Places count from 1 through eligible, needs authority, near misses. */
 export interface RankedHousehold extends Omit<JudgedHousehold, 'binding'> {
@@ -38,7 +38,9 @@ const furthest = Number.POSITIVE_INFINITY;
 const milesToSort = (miles: Miles): number => (miles === 'not-recorded' ? furthest : miles);
 const textOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-type Sortable = Pick<JudgedHousehold, 'points' | 'milesFromHome' | 'reference'>;
+type Sortable = Pick<JudgedHousehold, 'points' | 'milesFromHome'> & {
+  readonly household: { readonly reference: string };
+};
 
 /**
  * The one order of homes: most points, then fewest miles (an unknown distance last), then reference. Total, since a
@@ -47,7 +49,7 @@ type Sortable = Pick<JudgedHousehold, 'points' | 'milesFromHome' | 'reference'>;
 export function bestFirst(a: Sortable, b: Sortable): number {
   if (a.points !== b.points) return b.points - a.points;
   const [milesA, milesB] = [milesToSort(a.milesFromHome), milesToSort(b.milesFromHome)];
-  return milesA === milesB ? textOrder(a.reference, b.reference) : milesA < milesB ? -1 : 1;
+  return milesA === milesB ? textOrder(a.household.reference, b.household.reference) : milesA < milesB ? -1 : 1;
 }
 
 const countRules = (households: readonly JudgedHousehold[]): readonly RuleCount[] => {
@@ -71,9 +73,10 @@ export function answerOf(judged: readonly JudgedHousehold[], policy: Policy): Ru
   const notShown = [...standing('excluded'), ...withinReach.slice(policy.limits.nearMissesShown)];
 
   const ranked = [...eligible, ...needsAuthority, ...nearMisses].map(
-    ({ binding: _, standing, ...household }, index) => {
-      if (standing === 'excluded') throw new Error(`An excluded home is ranked: ${household.householdId}`);
-      return { ...household, standing, place: index + 1 };
+    ({ binding: _, standing, ...judgedHousehold }, index) => {
+      if (standing === 'excluded')
+        throw new Error(`An excluded home is ranked: ${judgedHousehold.household.householdId}`);
+      return { ...judgedHousehold, standing, place: index + 1 };
     },
   );
   return {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pair, placeMilesAway } from '../../../../../test/support/match-world.js';
+import { policyVersion1 } from '../policy.js';
+import { nearHome } from './near-home.rule.js';
+import { schoolRun } from './school-run.rule.js';
+
+const unitsOf = (verdict: { effect: string; units?: number } | undefined): number => verdict?.units ?? 0;
+
+describe('R-19a, near home', () => {
+  it.each([
+    [0, 0],
+    [5, 0],
+    [5.1, 1],
+    [6, 1],
+    [6.1, 2],
+    [31, 26],
+    [35, 30],
+    [35.1, 30],
+    [212, 30],
+  ])('at %d miles, near within 5, the home is %d miles too far', (miles, units) => {
+    const of = pair({ place: placeMilesAway(miles) });
+    expect(of.milesFromHome).toBe(miles);
+    expect(unitsOf(nearHome.judge(of, policyVersion1)[0])).toBe(units);
+  });
+
+  it('reads the distance it judged, and asks for the reason', () => {
+    expect(nearHome.judge(pair(), policyVersion1)).toEqual([
+      { effect: 'met', because: { kind: 'near-home', miles: 4.2 } },
+    ]);
+    expect(nearHome.judge(pair({ place: placeMilesAway(31) }), policyVersion1)).toEqual([
+      {
+        effect: 'costs-points',
+        units: 26,
+        because: { kind: 'not-near-home', miles: 31 },
+        remedy: { kind: 'record-reason' },
+      },
+    ]);
+  });
+
+  it('asks for whichever place is not recorded', () => {
+    expect(nearHome.judge(pair({ place: 'not-recorded' }), policyVersion1)).toMatchObject([
+      { effect: 'check', remedy: { fact: 'place-of-the-home' } },
+    ]);
+    expect(nearHome.judge(pair({}, { home: 'not-recorded' }), policyVersion1)).toMatchObject([
+      { effect: 'check', remedy: { fact: 'home-of-the-child' } },
+    ]);
+  });
+
+  it('never costs less further away', () => {
+    const miles = fc.integer({ min: 0, max: 900 }).map((tenths) => tenths / 10);
+    fc.assert(
+      fc.property(miles, miles, (a, b) => {
+        const [near, far] = [Math.min(a, b), Math.max(a, b)].map((m) =>
+          unitsOf(nearHome.judge(pair({ place: placeMilesAway(m) }), policyVersion1)[0]),
+        );
+        expect(far).toBeGreaterThanOrEqual(near!);
+      }),
+    );
+  });
+});
+
+describe('R-19b, education is not disrupted', () => {
+  it('concerns only a school that must continue', () => {
+    expect(schoolRun.judge(pair(), policyVersion1)).toEqual([]);
+    expect(schoolRun.judge(pair({}, { schoolMustContinue: true }), policyVersion1)).toEqual([
+      {
+        effect: 'costs-points',
+        units: 1,
+        because: { kind: 'far-from-school', miles: 3.6 },
+        remedy: { kind: 'record-reason' },
+      },
+    ]);
+  });
+
+  it('measures from the home to the school, not from the child’s home', () => {
+    const school = placeMilesAway(20);
+    expect(
+      schoolRun.judge(pair({ place: placeMilesAway(22.9) }, { school, schoolMustContinue: true }), policyVersion1),
+    ).toEqual([{ effect: 'met', because: { kind: 'near-school', miles: 2.9 } }]);
+  });
+
+  it('asks for a school that is not recorded', () => {
+    const need = { school: 'not-recorded' as const, schoolMustContinue: true };
+    expect(schoolRun.judge(pair({}, need), policyVersion1)).toMatchObject([
+      { effect: 'check', remedy: { fact: 'school-of-the-child' } },
+    ]);
+  });
+});

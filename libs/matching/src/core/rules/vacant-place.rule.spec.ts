@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { anyHousehold, anyRange, fostered, pair, range } from '../../../../../test/support/match-world.js';
+import { policyVersion1 } from '../policy.js';
+import { vacantPlace } from './vacant-place.rule.js';
+
+const judge = (home: Parameters<typeof pair>[0]): ReturnType<typeof vacantPlace.judge> =>
+  vacantPlace.judge(pair(home), policyVersion1);
+const hub = (hubBeds: number): Parameters<typeof pair>[0] => ({
+  places: 3,
+  constellations: [{ name: 'Heron', role: 'hub', hubBeds, valid: range('2025-09-01') }],
+});
+
+describe('R-39, a vacant place for the dates', () => {
+  it('counts the places left on the fullest day', () => {
+    const home = {
+      places: 4,
+      fosteredChildren: [fostered('one'), fostered('two', null, range('2026-07-01', '2026-07-02'))],
+    };
+    expect(judge(home)).toEqual([{ effect: 'met', because: { kind: 'place-vacant', vacant: 2, places: 4 } }]);
+  });
+
+  it('never counts the beds of a hub as vacant', () => {
+    expect(judge(hub(2))).toMatchObject([{ effect: 'met', because: { vacant: 1 } }]);
+    expect(judge({ ...hub(2), fosteredChildren: [fostered('one')] })).toMatchObject([
+      { effect: 'blocks', shortfall: 1, because: { hubBeds: 2, places: 3 } },
+    ]);
+  });
+
+  it('counts the bed of a Staying Put adult as used', () => {
+    expect(judge({ places: 1, stayingPutAdults: 1 })).toMatchObject([
+      { effect: 'blocks', because: { stayingPutAdults: 1 } },
+    ]);
+  });
+
+  it('is blocked by one day on which a place is not available, and free the day before and after', () => {
+    const closed = (from: string, until: string): ReturnType<typeof judge> =>
+      judge({ places: 1, unavailable: [{ places: 1, reason: 'carer-break', valid: range(from, until) }] });
+    expect(closed('2026-08-30', '2026-09-10')).toMatchObject([{ effect: 'blocks', because: { on: '2026-08-30' } }]);
+    expect(closed('2026-08-31', '2026-09-10')).toMatchObject([{ effect: 'met' }]);
+    expect(closed('2026-02-01', '2026-03-02')).toMatchObject([{ effect: 'met' }]);
+  });
+
+  it('says how many places are short and from when a stay as long would fit', () => {
+    const home = {
+      places: 2,
+      fosteredChildren: [fostered('one', null, range('2025-01-01', '2026-04-20')), fostered('two'), fostered('three')],
+    };
+    expect(judge(home)).toMatchObject([{ shortfall: 2, remedy: { places: 2, freeFrom: null } }]);
+    expect(
+      judge({ places: 1, fosteredChildren: [fostered('one', null, range('2025-01-01', '2026-04-20'))] }),
+    ).toMatchObject([{ shortfall: 1, remedy: { kind: 'free-a-place', freeFrom: '2026-04-20' } }]);
+  });
+
+  it('is not taken by the child itself', () => {
+    expect(judge({ places: 1, fosteredChildren: [fostered('child-ruby')] })).toMatchObject([{ effect: 'met' }]);
+  });
+
+  it('never finds more room for one stay more', () => {
+    fc.assert(
+      fc.property(anyHousehold, anyRange, (home, stay) => {
+        const fuller = { ...home, fosteredChildren: [...home.fosteredChildren, fostered('one-more', null, stay)] };
+        const shortOf = (of: typeof home): number => {
+          const [verdict] = judge(of);
+          if (verdict?.effect === 'blocks') return Number(verdict.shortfall);
+          return verdict?.because.kind === 'place-vacant' ? 1 - verdict.because.vacant : Number.NaN;
+        };
+        expect(shortOf(fuller)).toBeGreaterThanOrEqual(shortOf(home));
+      }),
+    );
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { day } from '#kernel';
+import {
+  adjoining,
+  anyWorld,
+  approval,
+  distant,
+  fostered,
+  household,
+  placeMilesAway,
+  policyWith,
+  range,
+  world,
+} from '../../../../test/support/match-world.js';
+import { type HouseholdFacts } from './facts.js';
+import { judgeHousehold, standingOf } from './judgement.js';
+import { policyVersion1 } from './policy.js';
+import { bestFirst, judgeRun } from './run.js';
+
+const named = (reference: string, facts: Partial<HouseholdFacts> = {}): HouseholdFacts =>
+  household({ householdId: `id-${reference}`, reference, ...facts });
+const standings = (households: HouseholdFacts[], policy = policyVersion1): [string, string, number][] =>
+  judgeRun(world({ households }), policy).ranked.map(({ household: home, standing, points }) => [
+    home.reference,
+    standing,
+    points,
+  ]);
+
+describe('the answer to a request', () => {
+  it('ranks by points, then miles, then reference, eligible before authority before near misses', () => {
+    const answer = standings([
+      named('near-miss', { approvals: [approval({ ages: { from: 8, to: 13 } })] }),
+      named('b-9-miles', { place: placeMilesAway(9) }),
+      named('c-no-place', { place: 'not-recorded' }),
+      named('b-4.2-miles'),
+      named('a-4.2-miles'),
+      named('z-1-mile', { place: placeMilesAway(1) }),
+      named('adjoining', { areaAuthority: adjoining }),
+      named('full', { places: 0, fosteredChildren: [fostered('one'), fostered('two')] }),
+    ]);
+    expect(answer).toEqual([
+      ['z-1-mile', 'eligible', 100],
+      ['a-4.2-miles', 'eligible', 100],
+      ['b-4.2-miles', 'eligible', 100],
+      ['c-no-place', 'eligible', 100],
+      ['b-9-miles', 'eligible', 96],
+      ['adjoining', 'needs-authority', 90],
+      ['near-miss', 'near-miss', 100],
+    ]);
+  });
+
+  it('shows the best near misses only and counts the others by their rule', () => {
+    const declined = named('declined', { carerAnswer: 'declined', places: 0 });
+    const full = [3, 12, 7, 31].map((miles) => named(`full-${miles}`, { places: 0, place: placeMilesAway(miles) }));
+    const answer = judgeRun(world({ households: [declined, ...full] }), policyWith({ nearMissesShown: 2 }));
+    expect(answer.ranked.map(({ place, household: { reference } }) => [place, reference])).toEqual([
+      [1, 'full-3'],
+      [2, 'full-7'],
+    ]);
+    expect(answer.counts).toEqual({ register: 5, eligible: 0, needsAuthority: 0, nearMisses: 2, excluded: 3 });
+    expect(answer.ruleCounts).toEqual([
+      { ruleId: 'vacant-place', households: 3 },
+      { ruleId: 'carer-agreed', households: 1 },
+    ]);
+  });
+
+  it('one hard rule within the limit of the policy is a near miss; two, or one by more, is not', () => {
+    const aged = (from: number): HouseholdFacts =>
+      named(`from-${from}`, { approvals: [approval({ ages: { from, to: 15 } })] });
+    const two = named('two', { approvals: [approval({ ages: { from: 8, to: 15 } })], places: 0 });
+    expect(standings([aged(9), aged(10), two])).toEqual([['from-9', 'near-miss', 100]]);
+  });
+
+  it('says when a home belongs to a constellation on the day the child would move in', () => {
+    const membership = { name: 'Heron', role: 'satellite' as const, hubBeds: 0 };
+    const answer = judgeRun(
+      world({
+        households: [
+          named('in', {
+            constellations: [{ ...membership, valid: range('2026-03-02') }],
+          }),
+          named('not'),
+        ],
+      }),
+      policyVersion1,
+    );
+    expect(answer.ranked.map(({ household: home }) => home.constellation)).toEqual([
+      { name: 'Heron', role: 'satellite' },
+      null,
+    ]);
+  });
+
+  it('answers for every home of the register exactly once, in one order that does not depend on theirs', () => {
+    fc.assert(
+      fc.property(anyWorld, fc.integer({ min: 0, max: 6 }), (facts, nearMissesShown) => {
+        const policy = policyWith({ nearMissesShown });
+        const answer = judgeRun(facts, policy);
+        const { register, eligible, needsAuthority, nearMisses, excluded } = answer.counts;
+        expect(eligible + needsAuthority + nearMisses + excluded).toBe(register);
+        expect(register).toBe(facts.households.length);
+        expect(answer.ranked.map(({ place }) => place)).toEqual(answer.ranked.map((_, index) => index + 1));
+        expect(new Set(answer.ranked.map(({ household: home }) => home.householdId)).size).toBe(answer.ranked.length);
+        expect(nearMisses).toBeLessThanOrEqual(nearMissesShown);
+        for (const { households } of answer.ruleCounts) expect(households).toBeLessThanOrEqual(excluded);
+        if (excluded > 0) expect(answer.ruleCounts.length).toBeGreaterThan(0);
+        const turned = judgeRun({ ...facts, households: [...facts.households].reverse() }, policy);
+        expect(turned).toEqual(answer);
+      }),
+    );
+  });
+
+  it('never takes more points than there are, and shows only homes that nothing blocks, or one rule by a little', () => {
+    fc.assert(
+      fc.property(anyWorld, (facts) => {
+        for (const { points, standing, findings } of judgeRun(facts, policyVersion1).ranked) {
+          expect(points).toBeGreaterThanOrEqual(0);
+          expect(points).toBeLessThanOrEqual(100);
+          const blocking = new Set(findings.filter(({ effect }) => effect === 'blocks').map(({ ruleId }) => ruleId));
+          expect(blocking.size).toBe(standing === 'near-miss' ? 1 : 0);
+          expect(points).toBe(100 + findings.reduce((sum, finding) => sum + finding.points, 0));
+        }
+      }),
+    );
+  });
+
+  it('orders totally: no two homes with different references tie', () => {
+    const sortable = fc.record({
+      points: fc.integer({ min: 80, max: 82 }),
+      milesFromHome: fc.constantFrom(1.5, 2, 'not-recorded' as const),
+      household: fc.record({ reference: fc.constantFrom('a', 'b', 'c') }),
+    });
+    fc.assert(
+      fc.property(sortable, sortable, sortable, (a, b, c) => {
+        expect(Math.sign(bestFirst(a, b)) + Math.sign(bestFirst(b, a))).toBe(0);
+        if (a.household.reference !== b.household.reference) expect(bestFirst(a, b)).not.toBe(0);
+        if (bestFirst(a, b) < 0 && bestFirst(b, c) < 0) expect(bestFirst(a, c)).toBeLessThan(0);
+      }),
+    );
+  });
+});
+
+describe('worse facts', () => {
+  const order = { eligible: 0, 'needs-authority': 1, 'near-miss': 2, excluded: 3 } as const;
+  type Worsen = (home: HouseholdFacts) => HouseholdFacts;
+  const worsenings: [string, Worsen][] = [
+    ['a place less', (home) => ({ ...home, places: Math.max(home.places - 1, 0) })],
+    [
+      'an unrelated child more',
+      (home) => ({ ...home, fosteredChildren: [...home.fosteredChildren, fostered('another')] }),
+    ],
+    ['a Staying Put adult more', (home) => ({ ...home, stayingPutAdults: home.stayingPutAdults + 1 })],
+    ['a carer who declines', (home) => ({ ...home, carerAnswer: 'declined' })],
+    [
+      'a resignation',
+      (home) => ({
+        ...home,
+        approvals: home.approvals.map((one) => ({ ...one, resignationNoticeOn: day('2019-05-14') })),
+      }),
+    ],
+    [
+      'a hold',
+      (home) => ({
+        ...home,
+        holds: [
+          ...home.holds,
+          {
+            scope: 'all',
+            namedChild: null,
+            valid: range('2026-03-02'),
+            reviewOn: null,
+            decidedBy: 'Panel',
+          },
+        ],
+      }),
+    ],
+    [
+      'terms for one child',
+      (home) => ({ ...home, approvals: home.approvals.map((one) => ({ ...one, maxChildren: 1 })) }),
+    ],
+    [
+      'an area further off',
+      (home) => (home.areaAuthority === 'not-recorded' ? home : { ...home, areaAuthority: distant }),
+    ],
+    ['a skill less', (home) => (home.skills.length > 1 ? { ...home, skills: home.skills.slice(1) } : home)],
+  ];
+
+  it.each(worsenings)('%s never scores better and never lifts a home', (_, worsen) => {
+    fc.assert(
+      fc.property(anyWorld, (facts) => {
+        for (const home of facts.households) {
+          const before = judgeHousehold(facts, home, policyVersion1);
+          const after = judgeHousehold(facts, worsen(home), policyVersion1);
+          expect(after.points).toBeLessThanOrEqual(before.points);
+          expect(order[after.standing]).toBeGreaterThanOrEqual(order[before.standing]);
+        }
+      }),
+    );
+  });
+
+  it('that are only unknown block nothing by themselves', () => {
+    fc.assert(
+      fc.property(anyWorld, (facts) => {
+        const unknown = world({ ...facts, child: { ...facts.child, ageInYears: 'not-recorded', sex: 'not-recorded' } });
+        for (const home of facts.households) {
+          const blurred = { ...home, place: 'not-recorded' as const, areaAuthority: 'not-recorded', skills: [] };
+          const known = judgeHousehold(facts, home, policyVersion1);
+          const { points, binding, findings } = judgeHousehold(unknown, blurred, policyVersion1);
+          expect(points).toBeGreaterThanOrEqual(known.points);
+          expect(binding.length).toBeLessThanOrEqual(known.binding.length);
+          expect(standingOf(findings, binding, policyVersion1)).not.toBe('needs-authority');
+        }
+      }),
+    );
+  });
+});

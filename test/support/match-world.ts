@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { addDays, type DateRange, day, type LocalDate } from '#kernel';
+import { type Skill } from '#register/core';
+import {
+  type Approval,
+  type ChildFacts,
+  type FosteredChild,
+  type HouseholdFacts,
+  type MatchFacts,
+  type Pair,
+  pairOf,
+  type Policy,
+  policyVersion1,
+} from '#matching/core';
+
+/** A small world for the rules, asymmetric on purpose: no two ages, distances, counts or authorities are the same. */
+
+/** The responsible authority, one that adjoins it and one that does not. */
+export const ours = 'E10009901';
+export const adjoining = 'E10009902';
+export const distant = 'E10009907';
+
+export const range = (from: string, until: string | null = null): DateRange => ({
+  from: day(from),
+  until: until === null ? null : day(until),
+});
+
+export const child = (facts: Partial<ChildFacts> = {}): ChildFacts => ({
+  requestId: 'request-1',
+  childId: 'child-ruby',
+  responsibleAuthority: ours,
+  childCode: '4711',
+  ageInYears: 7,
+  sex: 'female',
+  urgency: 'planned',
+  placementType: 'short-term',
+  startsOn: day('2026-03-02'),
+  expectedUntil: day('2026-08-31'),
+  home: { easting: 431_000, northing: 562_000 },
+  school: { easting: 433_500, northing: 561_200 },
+  schoolMustContinue: false,
+  needs: [],
+  siblingGroup: null,
+  siblingsLiveInAHome: false,
+  adoptionConsidered: false,
+  ...facts,
+});
+
+export const approval = (terms: Partial<Approval> = {}): Approval => ({
+  valid: range('2019-05-14'),
+  resignationNoticeOn: null,
+  maxChildren: null,
+  ages: null,
+  sex: null,
+  placementTypes: null,
+  namedChild: null,
+  ...terms,
+});
+
+export const fostered = (
+  childId: string,
+  siblingGroup: string | null = null,
+  stay = range('2025-01-20'),
+): FosteredChild => ({
+  childId,
+  responsibleAuthority: adjoining,
+  siblingGroup,
+  stay,
+});
+
+/** Approved, in the area, 4.2 miles from the child's home, with three places and nobody in them. */
+export const household = (facts: Partial<HouseholdFacts> = {}): HouseholdFacts => ({
+  householdId: 'household-1',
+  reference: 'NF-0007',
+  name: 'Home of Ada Lark',
+  service: { name: 'Aldermere Fostering', kind: 'agency', authorityCode: null },
+  place: { easting: 436_000, northing: 566_500 },
+  postcodeSector: 'ZN4 2',
+  areaAuthority: ours,
+  approvals: [approval()],
+  places: 3,
+  stayingPutAdults: 0,
+  fosteredChildren: [],
+  unavailable: [],
+  holds: [],
+  skills: [],
+  constellations: [],
+  carerAnswer: 'agreed',
+  ...facts,
+});
+
+export const world = (facts: Partial<MatchFacts> = {}): MatchFacts => ({
+  judgedOn: day('2026-02-23'),
+  child: child(),
+  adjoiningAuthorities: [adjoining],
+  authorityNames: { [ours]: 'Aldermere', [adjoining]: 'Brackendale', [distant]: 'Fellmouth' },
+  households: [household()],
+  ...facts,
+});
+
+export const pair = (home: Partial<HouseholdFacts> = {}, need: Partial<ChildFacts> = {}): Pair =>
+  pairOf(world({ child: child(need) }), household(home));
+
+/** Whole metres east of the child's home that make `miles`, to the tenth. */
+export const placeMilesAway = (miles: number): { easting: number; northing: number } => ({
+  easting: 431_000 + Math.round(miles * 1609.3),
+  northing: 562_000,
+});
+
+export const policyWith = (limits: Partial<Policy['limits']>): Policy => ({
+  ...policyVersion1,
+  limits: { ...policyVersion1.limits, ...limits },
+});
+
+// Random worlds, for properties.
+
+const dayNear = fc.integer({ min: -400, max: 400 }).map((days) => addDays(day('2026-03-02'), days));
+const rangeNear = fc
+  .tuple(dayNear, fc.option(fc.integer({ min: 1, max: 500 }), { nil: null }))
+  .map(([from, length]): DateRange => ({ from, until: length === null ? null : addDays(from, length) }));
+const skill = fc.constantFrom<Skill>('autism-and-adhd', 'self-harm', 'going-missing', 'newborn-care');
+const siblingGroup = fc.constantFrom(null, 'group-a', 'group-b');
+const place = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      easting: fc.integer({ min: 400_000, max: 480_000 }),
+      northing: fc.integer({ min: 540_000, max: 590_000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant('not-recorded' as const) },
+);
+
+export const anyChild: fc.Arbitrary<ChildFacts> = fc
+  .record({
+    ageInYears: fc.oneof(fc.integer({ min: 0, max: 17 }), fc.constant('not-recorded' as const)),
+    sex: fc.constantFrom('male' as const, 'female' as const, 'not-recorded' as const),
+    urgency: fc.constantFrom('planned' as const, 'emergency' as const),
+    placementType: fc.constantFrom('short-term' as const, 'long-term' as const, 'respite' as const),
+    startsOn: fc.constant(day('2026-03-02')),
+    expectedUntil: fc.option(
+      fc.integer({ min: 1, max: 700 }).map((days) => addDays(day('2026-03-02'), days)),
+      { nil: null },
+    ),
+    home: place,
+    school: place,
+    schoolMustContinue: fc.boolean(),
+    needs: fc.uniqueArray(skill, { maxLength: 4 }),
+    siblingGroup,
+    siblingsLiveInAHome: fc.boolean(),
+    adoptionConsidered: fc.boolean(),
+  })
+  .map(child);
+
+const anyApproval: fc.Arbitrary<Approval> = fc
+  .record({
+    valid: fc.oneof(rangeNear, fc.constant(range('2019-05-14'))),
+    resignationNoticeOn: fc.option(dayNear, { nil: null, freq: 8 }),
+    maxChildren: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+    ages: fc.option(
+      fc
+        .tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))
+        .map(([from, width]) => ({ from, to: from + width })),
+      { nil: null },
+    ),
+    sex: fc.constantFrom(null, null, 'male' as const, 'female' as const),
+    placementTypes: fc.constantFrom(null, ['short-term' as const, 'respite' as const]),
+    namedChild: fc.constantFrom(null, null, null, `${ours}/4711`, `${ours}/9`),
+  })
+  .map(approval);
+
+export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
+  .record({
+    service: fc.constantFrom(
+      { name: 'Aldermere Fostering', kind: 'agency' as const, authorityCode: null },
+      { name: 'Aldermere County Council', kind: 'authority' as const, authorityCode: ours },
+      { name: 'Brackendale Council', kind: 'authority' as const, authorityCode: adjoining },
+    ),
+    place,
+    areaAuthority: fc.constantFrom(ours, ours, adjoining, distant, 'not-recorded'),
+    approvals: fc.array(anyApproval, { maxLength: 1 }),
+    places: fc.integer({ min: 0, max: 5 }),
+    stayingPutAdults: fc.integer({ min: 0, max: 1 }),
+    fosteredChildren: fc
+      .array(fc.record({ siblingGroup, stay: rangeNear }), { maxLength: 4 })
+      .map((some) => some.map(({ siblingGroup: group, stay }, index) => fostered(`child-${index}`, group, stay))),
+    unavailable: fc.array(
+      fc.record({
+        places: fc.integer({ min: 1, max: 2 }),
+        reason: fc.constant('carer-break' as const),
+        valid: rangeNear,
+      }),
+      { maxLength: 1 },
+    ),
+    holds: fc.array(
+      fc.record({
+        scope: fc.constantFrom('all' as const, 'new-children' as const, 'named-child' as const),
+        namedChild: fc.constantFrom(`${ours}/4711`, `${ours}/9`),
+        valid: rangeNear,
+        reviewOn: fc.option(dayNear, { nil: null }),
+        decidedBy: fc.constant('Panel adviser'),
+      }),
+      { maxLength: 1 },
+    ),
+    skills: fc.array(fc.record({ skill, validUntil: fc.option(dayNear, { nil: null }) }), { maxLength: 3 }),
+    constellations: fc.array(
+      fc.record({
+        name: fc.constant('Heron'),
+        role: fc.constant('hub' as const),
+        hubBeds: fc.integer({ min: 0, max: 2 }),
+        valid: rangeNear,
+      }),
+      { maxLength: 1 },
+    ),
+    carerAnswer: fc.constantFrom('agreed' as const, 'declined' as const, 'not-recorded' as const),
+  })
+  .map(household);
+
+export const anyWorld: fc.Arbitrary<MatchFacts> = fc
+  .tuple(anyChild, fc.array(anyHousehold, { maxLength: 40 }))
+  .map(([anyOfThem, households]) =>
+    world({
+      child: anyOfThem,
+      households: households.map((home, index) => ({
+        ...home,
+        householdId: `household-${String(index).padStart(3, '0')}`,
+        reference: `NF-${String((index * 37) % 1000).padStart(4, '0')}`,
+      })),
+    }),
+  );
+
+export const anyDay: fc.Arbitrary<LocalDate> = dayNear;
+export const anyRange: fc.Arbitrary<DateRange> = rangeNear;
