@@ -35,7 +35,7 @@ export class MatchingRuns1770000000800 implements MigrationInterface {
         status text not null default 'requested',
         attempts integer not null default 0,
         claim uuid,
-        claimed_at timestamptz,
+        claimed_until timestamptz,
         progress_percent integer not null default 0,
         finished_at timestamptz,
         failure text,
@@ -49,6 +49,9 @@ export class MatchingRuns1770000000800 implements MigrationInterface {
         excluded_count integer,
         constraint run_status_is_known check (status in ('requested', 'running', 'finished', 'failed')),
         constraint run_progress_is_a_percentage check (progress_percent between 0 and 100),
+        constraint only_a_running_run_is_claimed check ((status = 'running') = (claim is not null)
+          and (claim is null) = (claimed_until is null)),
+        constraint failed_run_says_why check ((status = 'failed') = (failure is not null)),
         constraint finished_run_has_its_whole_answer check (status <> 'finished' or (
           finished_at is not null and engine_version is not null and facts_digest is not null and facts is not null
           and register_count is not null)),
@@ -63,12 +66,16 @@ export class MatchingRuns1770000000800 implements MigrationInterface {
         household_id uuid not null references register.household (id),
         standing text not null,
         points integer not null,
+        miles_from_home numeric(6, 1),
+        miles_from_school numeric(6, 1),
+        household jsonb not null,
         findings jsonb not null,
         constraint ranked_household_place_counts_from_1 check (place >= 1),
         constraint ranked_household_standing_is_known check (standing in ('eligible', 'needs-authority', 'near-miss')),
         constraint household_is_ranked_once_in_a_run unique (run_id, household_id),
         primary key (run_id, place)
       );
+      create index ranked_household_by_standing on matching.ranked_household (run_id, standing, place);
       create table matching.rule_count (
         run_id uuid not null references matching.run (id),
         rule_id text not null,
@@ -85,6 +92,30 @@ export class MatchingRuns1770000000800 implements MigrationInterface {
       end $$;
       create trigger finished_run_never_changes before update or delete on matching.run
         for each row execute function matching.refuse_change_to_finished_run();
+      create trigger run_is_never_emptied before truncate on matching.run
+        for each statement execute function matching.refuse_change('a run');
+      create trigger policy_is_never_emptied before truncate on matching.policy
+        for each statement execute function matching.refuse_change('a policy version');
+      create function matching.refuse_answer_unless_running() returns trigger language plpgsql as $$
+      begin
+        perform 1 from matching.run where id = new.run_id and status = 'running';
+        if not found then
+          raise exception 'Only a running run is answered' using errcode = 'restrict_violation';
+        end if;
+        return new;
+      end $$;
+      create trigger only_a_running_run_ranks before insert on matching.ranked_household
+        for each row execute function matching.refuse_answer_unless_running();
+      create trigger only_a_running_run_counts before insert on matching.rule_count
+        for each row execute function matching.refuse_answer_unless_running();
+      create trigger ranked_household_never_changes before update or delete on matching.ranked_household
+        for each row execute function matching.refuse_change('a stored answer');
+      create trigger ranked_household_is_never_emptied before truncate on matching.ranked_household
+        for each statement execute function matching.refuse_change('a stored answer');
+      create trigger rule_count_never_changes before update or delete on matching.rule_count
+        for each row execute function matching.refuse_change('a stored answer');
+      create trigger rule_count_is_never_emptied before truncate on matching.rule_count
+        for each statement execute function matching.refuse_change('a stored answer');
     `);
   }
 

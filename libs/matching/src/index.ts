@@ -1,1 +1,15 @@
+export { type ExecutionOutcome, ExecuteMatchRun } from './app/execute-match-run.service.js';
+export {
+  type MatchRequestNotFound,
+  type MatchRequestNotOpen,
+  type MatchRunView,
+  type PolicyNotFound,
+  type RunNotFinished,
+  type RunNotFound,
+  type RunStatus,
+} from './app/match-run.js';
+export { type PlaceCursorNotValid, type RankedHouseholdPage, ReadMatchRun } from './app/read-match-run.service.js';
+export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay-match-run.service.js';
+export { RequestMatchRun } from './app/request-match-run.service.js';
+export { SweepMatchRuns, type Swept } from './app/sweep-match-runs.service.js';
 export * from './core/index.js';

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalJson } from '../core/canonical-json.js';
+import { type MatchFacts } from '../core/facts.js';
+import { engineVersion, judgeHousehold, type JudgedHousehold } from '../core/judgement.js';
+import { type Policy } from '../core/policy.js';
+import { answerOf, type RunAnswer } from '../core/run.js';
+import { attemptsAllowed, failureAfterEveryAttempt } from './attempts.js';
+import { MatchFactsReader } from './match-facts.reader.js';
+import { type ClaimedRun, MatchRunStore, PolicyStore } from './match-run.store.js';
+
+/** What became of it here: answered, not waiting for anybody, or taken over by another worker in the meantime. */
+export type ExecutionOutcome = 'finished' | 'not-waiting' | 'claim-lost';
+
+/** Judged between two looks at the clock of the claim: short enough that the claim is kept, long enough to cost nothing. */
+const householdsInASlice = 250;
+
+@Injectable()
+export class ExecuteMatchRun {
+  constructor(
+    private readonly runs: MatchRunStore,
+    private readonly policies: PolicyStore,
+    private readonly factsReader: MatchFactsReader,
+  ) {}
+
+  /**
+   * Answers a run. Safe to call any number of times and by any number of workers at once: a claim in the database lets one
+   * work, and the answer is stored only under the claim it was made with.
+   *
+   * @throws what went wrong, after giving the claim back.
+   */
+  async execute(runId: string): Promise<ExecutionOutcome> {
+    const run = await this.runs.claim(runId);
+    if (run === null) return 'not-waiting';
+    try {
+      return await this.runs.whileClaimed(run, () => this.answer(run));
+    } catch (fault) {
+      await this.runs.release(run, run.attempt >= attemptsAllowed ? failureAfterEveryAttempt : null);
+      throw fault;
+    }
+  }
+
+  private async answer(run: ClaimedRun): Promise<ExecutionOutcome> {
+    const policy = await this.policies.byVersion(run.policyVersion);
+    if (policy === null) throw new Error(`Run ${run.runId} names policy ${run.policyVersion}, which is not kept`);
+    const facts = await this.factsReader.read(run.requestId, run.judgedOn);
+    const answer = await this.judge(run, facts, policy);
+    const isStored = await this.runs.storeAnswer(run, { facts: canonicalJson(facts), engineVersion, answer });
+    return isStored ? 'finished' : 'claim-lost';
+  }
+
+  /** The same as `judgeRun`, in slices, so that progress shows and the claim is kept. */
+  private async judge(run: ClaimedRun, facts: MatchFacts, policy: Policy): Promise<RunAnswer> {
+    const { households } = facts;
+    const judged: JudgedHousehold[] = [];
+    for (let from = 0; from < households.length; from += householdsInASlice) {
+      await this.runs.reportProgress(run, 10 + Math.floor((80 * from) / households.length));
+      const slice = households.slice(from, from + householdsInASlice);
+      judged.push(...slice.map((household) => judgeHousehold(facts, household, policy)));
+    }
+    await this.runs.reportProgress(run, 90);
+    return answerOf(judged, policy);
+  }
+}

@@ -1,0 +1,106 @@
+import { type LocalDate, type Result } from '#kernel';
+import { type RankedHousehold, type RuleCount, type RunAnswer } from '../core/run.js';
+import { type Standing } from '../core/judgement.js';
+import { type Policy } from '../core/policy.js';
+import {
+  type MatchRequestNotFound,
+  type MatchRequestNotOpen,
+  type MatchRunView,
+  type PolicyNotFound,
+} from './match-run.js';
+
+export interface WantedRun {
+  readonly requestId: string;
+  readonly requestedBy: string;
+  readonly policyVersion: number;
+  readonly judgedOn: LocalDate;
+}
+
+/** A run that this worker, and no other, may answer while its claim holds. */
+export interface ClaimedRun {
+  readonly runId: string;
+  readonly requestId: string;
+  readonly policyVersion: number;
+  readonly judgedOn: LocalDate;
+  /** Held until another worker claims the run after the lease ran out. */
+  readonly claim: string;
+  /** This attempt, counted from 1. */
+  readonly attempt: number;
+}
+
+/** A run that waits for a worker, and how often one has begun it. */
+export interface WaitingRun {
+  readonly runId: string;
+  readonly attempts: number;
+}
+
+export interface FinishedAnswer {
+  /** The canonical text of the facts: digested, packed and kept. */
+  readonly facts: string;
+  readonly engineVersion: string;
+  readonly answer: RunAnswer;
+}
+
+/** What a finished run was made from and what it said. */
+export interface StoredRun {
+  readonly policyVersion: number;
+  readonly engineVersion: string;
+  readonly factsDigest: string;
+  /** The canonical text of the facts, and its digest computed anew. */
+  readonly facts: string;
+  readonly digestOfFacts: string;
+  readonly answer: RunAnswer;
+}
+
+/** Where runs and their answers are kept. The database holds what no check in code can: one open run for a request. */
+export abstract class MatchRunStore {
+  /** @returns the run already open for the request, or a new one. Of several asked at once all get the same. */
+  abstract open(
+    wanted: WantedRun,
+  ): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>>;
+
+  /** @returns the claim; null when the run is not waiting: another worker has it, or it is answered. */
+  abstract claim(runId: string): Promise<ClaimedRun | null>;
+
+  /** Keeps the claim from running out while `work` is at it. */
+  abstract whileClaimed<T>(run: ClaimedRun, work: () => Promise<T>): Promise<T>;
+
+  abstract reportProgress(run: ClaimedRun, percent: number): Promise<void>;
+
+  /** All in one transaction. @returns false, and stores nothing, when the claim was lost to another worker. */
+  abstract storeAnswer(run: ClaimedRun, finished: FinishedAnswer): Promise<boolean>;
+
+  /** Gives the claim back: to be tried again or, with a `failure`, for good. Nothing happens if the claim was lost. */
+  abstract release(run: ClaimedRun, failure: string | null): Promise<void>;
+
+  /** @returns runs that nobody works on: never begun although asked for a while ago, or their worker died. */
+  abstract waiting(): Promise<readonly WaitingRun[]>;
+
+  /** Ends the runs that were begun `attempts` times and whose worker died. @returns their ids. */
+  abstract giveUp(attempts: number, failure: string): Promise<readonly string[]>;
+
+  abstract byId(runId: string): Promise<MatchRunView | null>;
+
+  /** @returns the latest run of each request that has one. */
+  abstract latestOf(requestIds: readonly string[]): Promise<readonly MatchRunView[]>;
+
+  /** @returns homes of one standing in order of place, those after place `after`. */
+  abstract ranked(
+    runId: string,
+    page: { readonly standing: Exclude<Standing, 'excluded'>; readonly first: number; readonly after: number },
+  ): Promise<readonly RankedHousehold[]>;
+
+  /** @returns the rules that stand in the way of the homes not shown, most homes first. */
+  abstract ruleCounts(runId: string): Promise<readonly RuleCount[]>;
+
+  /** @returns null unless the run is finished. */
+  abstract stored(runId: string): Promise<StoredRun | null>;
+}
+
+/** Where policies are kept. A stored version never changes. */
+export abstract class PolicyStore {
+  /** Keeps the policy under its version unless that version is kept already. */
+  abstract keep(policy: Policy): Promise<void>;
+
+  abstract byVersion(version: number): Promise<Policy | null>;
+}

@@ -1,0 +1,49 @@
+import { type LocalDate, type Problem } from '#kernel';
+import { type RunCounts } from '../core/run.js';
+
+/** A run is `requested`, then `running` while a worker holds its claim, then `finished` or, after every attempt, `failed`. */
+export type RunStatus = 'requested' | 'running' | 'finished' | 'failed';
+
+/** A run as it is read. The facts it was judged from stay in the store. */
+export interface MatchRunView {
+  readonly id: string;
+  readonly requestId: string;
+  readonly childId: string;
+  /** The authority that looks after the child: only its people may read the run. */
+  readonly responsibleAuthority: string;
+  readonly status: RunStatus;
+  readonly progressPercent: number;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly judgedOn: LocalDate;
+  readonly policyVersion: number;
+  readonly finishedAt: Date | null;
+  /** One sentence for people, when the run failed. */
+  readonly failure: string | null;
+  readonly engineVersion: string | null;
+  /** SHA-256 of the canonical facts, as lower-case hexadecimal digits. */
+  readonly factsDigest: string | null;
+  /** Null until finished; the four standings sum to the register. */
+  readonly counts: RunCounts | null;
+}
+
+export interface RunNotFound extends Problem {
+  readonly kind: 'run-not-found';
+}
+
+export interface RunNotFinished extends Problem {
+  readonly kind: 'run-not-finished';
+}
+
+export interface MatchRequestNotFound extends Problem {
+  readonly kind: 'request-not-found';
+}
+
+export interface MatchRequestNotOpen extends Problem {
+  readonly kind: 'request-not-open';
+}
+
+export interface PolicyNotFound extends Problem {
+  readonly kind: 'policy-not-found';
+  readonly version: number;
+}

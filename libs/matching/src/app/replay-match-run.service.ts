@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { refusal, type Result, success } from '#kernel';
+import { canonicalJson } from '../core/canonical-json.js';
+import { type MatchFacts } from '../core/facts.js';
+import { engineVersion } from '../core/judgement.js';
+import { judgeRun, type RunAnswer } from '../core/run.js';
+import { type RunNotFinished } from './match-run.js';
+import { MatchRunStore, PolicyStore, type StoredRun } from './match-run.store.js';
+
+/** Where an answer differs from the one stored. */
+export type ReplayDifference =
+  | { readonly kind: 'facts-do-not-match-their-digest' }
+  | { readonly kind: 'counts-differ' }
+  | { readonly kind: 'rule-counts-differ' }
+  | { readonly kind: 'home-differs'; readonly place: number; readonly reference: string };
+
+export interface Replay {
+  readonly isSame: boolean;
+  readonly difference: ReplayDifference | null;
+  /** The engine that answered then and the one that answered now. */
+  readonly engineVersionThen: string;
+  readonly engineVersionNow: string;
+}
+
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+const differenceOf = (then: RunAnswer, now: RunAnswer): ReplayDifference | null => {
+  const places = Math.max(then.ranked.length, now.ranked.length);
+  for (let index = 0; index < places; index += 1) {
+    const [before, after] = [then.ranked[index], now.ranked[index]];
+    const differs = before === undefined || after === undefined || !isSame(before, after);
+    const reference = (before ?? after)?.household.reference ?? '';
+    if (differs) return { kind: 'home-differs', place: index + 1, reference };
+  }
+  if (!isSame(then.counts, now.counts)) return { kind: 'counts-differ' };
+  return isSame(then.ruleCounts, now.ruleCounts) ? null : { kind: 'rule-counts-differ' };
+};
+
+@Injectable()
+export class ReplayMatchRun {
+  constructor(
+    private readonly runs: MatchRunStore,
+    private readonly policies: PolicyStore,
+  ) {}
+
+  /**
+   * Judges the facts a run was made from once more, by the policy it names, and compares. Reads only.
+   *
+   * @returns whether the answer is the same, otherwise the first home that differs.
+   */
+  async replay(runId: string): Promise<Result<Replay, RunNotFinished>> {
+    const stored = await this.runs.stored(runId);
+    if (stored === null) return refusal({ kind: 'run-not-finished' });
+    const difference = await this.differenceFrom(stored);
+    const versions = { engineVersionThen: stored.engineVersion, engineVersionNow: engineVersion };
+    return success({ isSame: difference === null, difference, ...versions });
+  }
+
+  private async differenceFrom(stored: StoredRun): Promise<ReplayDifference | null> {
+    if (stored.digestOfFacts !== stored.factsDigest) return { kind: 'facts-do-not-match-their-digest' };
+    const policy = await this.policies.byVersion(stored.policyVersion);
+    if (policy === null) throw new Error(`Policy ${stored.policyVersion} is named by a run and not kept`);
+    return differenceOf(stored.answer, judgeRun(JSON.parse(stored.facts) as MatchFacts, policy));
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { type Result } from '#kernel';
+import { Clock } from '#platform';
+import { policyVersion1 } from '../core/policy.js';
+import {
+  type MatchRequestNotFound,
+  type MatchRequestNotOpen,
+  type MatchRunView,
+  type PolicyNotFound,
+} from './match-run.js';
+import { MatchRunBell } from './match-run.bell.js';
+import { MatchRunStore, PolicyStore } from './match-run.store.js';
+
+@Injectable()
+export class RequestMatchRun {
+  constructor(
+    private readonly runs: MatchRunStore,
+    private readonly policies: PolicyStore,
+    private readonly bell: MatchRunBell,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks for a ranking of homes for a request. Asking twice returns the run already open.
+   *
+   * The run is committed before it is queued: the sweep finds a lost queue entry again, while a queued entry without a run
+   * could never be explained. For the same reason a bell that cannot be rung refuses nothing.
+   */
+  async request(asked: {
+    readonly requestId: string;
+    readonly requestedBy: string;
+    readonly policyVersion?: number;
+  }): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
+    await this.policies.keep(policyVersion1);
+    const opened = await this.runs.open({
+      requestId: asked.requestId,
+      requestedBy: asked.requestedBy,
+      policyVersion: asked.policyVersion ?? policyVersion1.version,
+      judgedOn: this.clock.today(),
+    });
+    if (opened.ok && opened.value.status === 'requested') {
+      await this.bell.ring({ runId: opened.value.id, attempts: 0 }).catch(() => undefined);
+    }
+    return opened;
+  }
+}

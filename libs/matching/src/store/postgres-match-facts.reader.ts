@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ageInYears, day, type LocalDate } from '#kernel';
+import { MatchFactsReader } from '../app/match-facts.reader.js';
+import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../core/facts.js';
+
+interface ChildRow extends Omit<ChildFacts, 'ageInYears'> {
+  readonly bornOn: LocalDate | null;
+}
+
+interface AuthoritiesRow {
+  readonly adjoiningAuthorities: readonly string[];
+  readonly authorityNames: Readonly<Record<string, string>>;
+}
+
+const rangeOf = (column: string): string =>
+  `jsonb_build_object('from', lower(${column})::text, 'until', upper(${column})::text)`;
+const placeOf = (postcode: string): string =>
+  `case when ${postcode}.easting is null then '"not-recorded"'::jsonb
+        else jsonb_build_object('easting', ${postcode}.easting, 'northing', ${postcode}.northing) end`;
+const listOf = (alias: string, object: string, from: string, order: string, where = 'true'): string => `
+  ${alias} as (
+    select household_id, jsonb_agg(${object} order by ${order}) as facts
+    from ${from} where ${where} group by household_id
+  )`;
+
+/**
+ * What a postcode file says of a home's area holds on the day as long as that authority exists then. Where the
+ * authorities are not loaded the file is taken at its word.
+ */
+const areaOnTheDay = `
+  case when home.area_code is null then 'not-recorded'
+       when exists (select from geography.authority where code = home.area_code)
+        and not exists (select from geography.authority where code = home.area_code and valid @> $1::date)
+       then 'not-recorded' else home.area_code end`;
+
+const childQuery = `
+  select request.id as "requestId", child.id as "childId", child.authority_code as "responsibleAuthority",
+         child.code as "childCode", child.born_on::text as "bornOn", coalesce(child.sex, 'not-recorded') as sex,
+         request.urgency, request.placement_type as "placementType", request.starts_on::text as "startsOn",
+         request.expected_until::text as "expectedUntil", ${placeOf('home')} as home, ${placeOf('school')} as school,
+         request.school_must_continue as "schoolMustContinue", to_jsonb(request.needs) as needs,
+         request.sibling_group as "siblingGroup", request.adoption_considered as "adoptionConsidered",
+         exists (
+           select from register.placement brother_or_sister
+           where brother_or_sister.sibling_group = request.sibling_group
+             and brother_or_sister.child_id <> request.child_id
+             and brother_or_sister.stay && daterange(request.starts_on, request.expected_until)
+         ) as "siblingsLiveInAHome"
+  from register.placement_request request
+  join register.child on child.id = request.child_id
+  left join geography.postcode home on home.postcode = upper(replace(request.home_postcode, ' ', ''))
+  left join geography.postcode school on school.postcode = upper(replace(request.school_postcode, ' ', ''))
+  where request.id = $1`;
+
+const authoritiesQuery = `
+  select
+    coalesce((select jsonb_agg(distinct adjoining_code order by adjoining_code)
+              from geography.adjacency where authority_code = $1 and valid @> $2::date), '[]') as "adjoiningAuthorities",
+    coalesce((select jsonb_object_agg(code, name) from geography.authority where valid @> $2::date), '{}')
+      as "authorityNames"`;
+
+/** Every home of the register, whatever its state: the rules judge, SQL leaves nobody out. */
+const householdsQuery = `
+  with ${[
+    listOf(
+      'approvals',
+      `jsonb_build_object('valid', ${rangeOf('valid')}, 'resignationNoticeOn', resignation_notice_on::text,
+        'maxChildren', max_children, 'sex', sex, 'placementTypes', to_jsonb(placement_types), 'namedChild', named_child,
+        'ages', case when age_from is not null then jsonb_build_object('from', age_from, 'to', age_to) end)`,
+      'register.approval',
+      'valid',
+    ),
+    listOf(
+      'fostered_children',
+      `jsonb_build_object('childId', child.id, 'responsibleAuthority', child.authority_code,
+        'siblingGroup', placement.sibling_group, 'stay', ${rangeOf('placement.stay')})`,
+      'register.placement join register.child on child.id = placement.child_id',
+      'placement.stay, child.id',
+    ),
+    listOf(
+      'unavailable',
+      `jsonb_build_object('places', places, 'reason', reason, 'valid', ${rangeOf('valid')})`,
+      'register.unavailability',
+      'ordinal',
+    ),
+    listOf(
+      'holds',
+      `jsonb_build_object('scope', scope, 'namedChild', named_child, 'valid', ${rangeOf('valid')},
+        'reviewOn', review_on::text, 'decidedBy', decided_by)`,
+      'register.hold',
+      'ordinal',
+    ),
+    listOf(
+      'skills',
+      `jsonb_build_object('skill', skill, 'validUntil', valid_until::text)`,
+      'register.household_skill',
+      'skill collate "C"',
+    ),
+    listOf(
+      'memberships',
+      `jsonb_build_object('name', constellation.name, 'role', role, 'hubBeds', hub_beds, 'valid', ${rangeOf('valid')})`,
+      `constellations.membership
+       join constellations.constellation on constellation.id = membership.constellation_id`,
+      'valid',
+    ),
+  ].join(',')}
+  select household.id as "householdId", household.reference, household.name,
+         jsonb_build_object('name', service.name, 'kind', service.kind, 'authorityCode', service.authority_code) as service,
+         ${placeOf('home')} as place,
+         left(household.postcode, -3) || ' ' || substr(household.postcode, length(household.postcode) - 2, 1)
+           as "postcodeSector",
+         ${areaOnTheDay} as "areaAuthority",
+         household.places, household.staying_put_adults as "stayingPutAdults",
+         coalesce(approvals.facts, '[]') as approvals,
+         coalesce(fostered_children.facts, '[]') as "fosteredChildren",
+         coalesce(unavailable.facts, '[]') as unavailable,
+         coalesce(holds.facts, '[]') as holds,
+         coalesce(skills.facts, '[]') as skills,
+         coalesce(memberships.facts, '[]') as constellations,
+         coalesce(carer_answer.answer, 'not-recorded') as "carerAnswer"
+  from register.household
+  join register.fostering_service service on service.id = household.service_id
+  left join geography.postcode home on home.postcode = upper(replace(household.postcode, ' ', ''))
+  left join approvals on approvals.household_id = household.id
+  left join fostered_children on fostered_children.household_id = household.id
+  left join unavailable on unavailable.household_id = household.id
+  left join holds on holds.household_id = household.id
+  left join skills on skills.household_id = household.id
+  left join memberships on memberships.household_id = household.id
+  left join register.carer_answer on carer_answer.household_id = household.id and carer_answer.request_id = $2
+  order by household.id`;
+
+/** Set-based: a handful of questions whatever the size of the register, all of one moment. */
+@Injectable()
+export class PostgresMatchFactsReader extends MatchFactsReader {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
+
+  async read(requestId: string, judgedOn: LocalDate): Promise<MatchFacts> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query('set transaction read only');
+      const child = await this.readChild(manager, requestId);
+      const { startsOn, responsibleAuthority } = child;
+      const [authorities]: AuthoritiesRow[] = await manager.query(authoritiesQuery, [responsibleAuthority, startsOn]);
+      const households: HouseholdFacts[] = await manager.query(householdsQuery, [startsOn, requestId]);
+      return {
+        judgedOn,
+        child,
+        adjoiningAuthorities: authorities?.adjoiningAuthorities ?? [],
+        authorityNames: authorities?.authorityNames ?? {},
+        households,
+      };
+    });
+  }
+
+  private async readChild(manager: EntityManager, requestId: string): Promise<ChildFacts> {
+    const [row]: ChildRow[] = await manager.query(childQuery, [requestId]);
+    if (!row) throw new Error(`A run refers to request ${requestId}, which is not there`);
+    const { bornOn, ...facts } = row;
+    return { ...facts, ageInYears: bornOn === null ? 'not-recorded' : ageInYears(day(bornOn), facts.startsOn) };
+  }
+}

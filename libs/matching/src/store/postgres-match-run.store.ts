@@ -1,0 +1,371 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { DataSource, type EntityManager } from 'typeorm';
+import { day, refusal, type Result, success } from '#kernel';
+import {
+  type MatchRequestNotFound,
+  type MatchRequestNotOpen,
+  type MatchRunView,
+  type PolicyNotFound,
+  type RunStatus,
+} from '../app/match-run.js';
+import {
+  type ClaimedRun,
+  type FinishedAnswer,
+  MatchRunStore,
+  type StoredRun,
+  type WaitingRun,
+  type WantedRun,
+} from '../app/match-run.store.js';
+import { type Finding, type HouseholdCard, type Standing } from '../core/judgement.js';
+import { type RankedHousehold, type RuleCount, type RunAnswer } from '../core/run.js';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/**
+ * How long a claim holds without being renewed: a worker that was killed is known by it. Renewed three times in that time,
+ * so that one slow moment costs no claim.
+ */
+const leaseSeconds = 12;
+/** A run that nobody began this long after it was asked for has lost its bell. */
+const bellLostAfterSeconds = 3;
+
+interface RunRow {
+  readonly id: string;
+  readonly request_id: string;
+  readonly child_id: string;
+  readonly authority_code: string;
+  readonly status: RunStatus;
+  readonly progress_percent: number;
+  readonly requested_by: string;
+  readonly requested_at: Date;
+  readonly judged_on: string;
+  readonly policy_version: number;
+  readonly finished_at: Date | null;
+  readonly failure: string | null;
+  readonly engine_version: string | null;
+  readonly facts_digest: string | null;
+  readonly register_count: number | null;
+  readonly eligible_count: number | null;
+  readonly needs_authority_count: number | null;
+  readonly near_miss_count: number | null;
+  readonly excluded_count: number | null;
+}
+
+interface RankedRow {
+  readonly place: number;
+  readonly standing: Exclude<Standing, 'excluded'>;
+  readonly points: number;
+  readonly miles_from_home: number | null;
+  readonly miles_from_school: number | null;
+  readonly household: HouseholdCard;
+  readonly findings: readonly Finding[];
+}
+
+const runColumns = `run.id, run.request_id, request.child_id, child.authority_code, run.status, run.progress_percent,
+  run.requested_by, run.requested_at, run.judged_on::text, run.policy_version, run.finished_at, run.failure,
+  run.engine_version, run.facts_digest, run.register_count, run.eligible_count, run.needs_authority_count,
+  run.near_miss_count, run.excluded_count`;
+const runSource = `matching.run
+  join register.placement_request request on request.id = run.request_id
+  join register.child on child.id = request.child_id`;
+const rankedColumns = `place, standing, points, miles_from_home::float8, miles_from_school::float8, household, findings`;
+
+const viewOf = (row: RunRow): MatchRunView => ({
+  id: row.id,
+  requestId: row.request_id,
+  childId: row.child_id,
+  responsibleAuthority: row.authority_code,
+  status: row.status,
+  progressPercent: row.progress_percent,
+  requestedBy: row.requested_by,
+  requestedAt: row.requested_at,
+  judgedOn: day(row.judged_on),
+  policyVersion: row.policy_version,
+  finishedAt: row.finished_at,
+  failure: row.failure,
+  engineVersion: row.engine_version,
+  factsDigest: row.facts_digest,
+  counts: row.status === 'finished' ? countsOf(row) : null,
+});
+
+const countsOf = (row: RunRow): RunAnswer['counts'] => ({
+  register: Number(row.register_count),
+  eligible: Number(row.eligible_count),
+  needsAuthority: Number(row.needs_authority_count),
+  nearMisses: Number(row.near_miss_count),
+  excluded: Number(row.excluded_count),
+});
+
+const rankedOf = (row: RankedRow): RankedHousehold => ({
+  place: row.place,
+  standing: row.standing,
+  points: row.points,
+  milesFromHome: row.miles_from_home ?? 'not-recorded',
+  milesFromSchool: row.miles_from_school ?? 'not-recorded',
+  household: row.household,
+  findings: row.findings,
+});
+
+const milesColumn = (miles: RankedHousehold['milesFromHome']): number | null =>
+  miles === 'not-recorded' ? null : miles;
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const uuidForm = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const isUuid = (text: string): boolean => uuidForm.test(text);
+
+@Injectable()
+export class PostgresMatchRunStore extends MatchRunStore {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
+
+  async open(
+    wanted: WantedRun,
+  ): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
+    if (!isUuid(wanted.requestId)) return refusal({ kind: 'request-not-found' });
+    return this.dataSource.transaction(async (manager) => {
+      // The lock lets those who ask at the same moment take turns, and keeps the request open until the run is committed.
+      const [request] = await rowsOf<{ is_open: boolean }>(
+        manager,
+        `select closed_on is null as is_open from register.placement_request where id = $1 for update`,
+        [wanted.requestId],
+      );
+      if (!request) return refusal({ kind: 'request-not-found' });
+      const [open] = await rowsOf<RunRow>(
+        manager,
+        `select ${runColumns} from ${runSource} where run.request_id = $1 and run.status in ('requested', 'running')`,
+        [wanted.requestId],
+      );
+      if (open) return success(viewOf(open));
+      if (!request.is_open) return refusal({ kind: 'request-not-open' });
+      return this.insert(manager, wanted);
+    });
+  }
+
+  private async insert(manager: EntityManager, wanted: WantedRun): Promise<Result<MatchRunView, PolicyNotFound>> {
+    const { requestId, requestedBy, policyVersion, judgedOn } = wanted;
+    const [inserted] = await rowsOf<{ id: string }>(
+      manager,
+      `insert into matching.run (request_id, policy_version, requested_by, judged_on)
+       select $1, version, $3, $4 from matching.policy where version = $2
+       returning id`,
+      [requestId, policyVersion, requestedBy, judgedOn],
+    );
+    if (!inserted) return refusal({ kind: 'policy-not-found', version: policyVersion });
+    const [row] = await rowsOf<RunRow>(manager, `select ${runColumns} from ${runSource} where run.id = $1`, [
+      inserted.id,
+    ]);
+    if (!row) throw new Error(`Run ${inserted.id} was inserted and is not there`);
+    return success(viewOf(row));
+  }
+
+  async claim(runId: string): Promise<ClaimedRun | null> {
+    const [row] = await rowsOf<{
+      request_id: string;
+      policy_version: number;
+      judged_on: string;
+      claim: string;
+      attempts: number;
+    }>(
+      this.dataSource.manager,
+      `update matching.run
+       set status = 'running', claim = gen_random_uuid(), attempts = attempts + 1, progress_percent = 0,
+           claimed_until = clock_timestamp() + make_interval(secs => $2)
+       where id = $1 and (status = 'requested' or (status = 'running' and claimed_until < clock_timestamp()))
+       returning request_id, policy_version, judged_on::text, claim, attempts`,
+      [runId, leaseSeconds],
+    );
+    if (!row) return null;
+    const { request_id: requestId, policy_version: policyVersion, judged_on: judgedOn, claim, attempts } = row;
+    return { runId, requestId, policyVersion, judgedOn: day(judgedOn), claim, attempt: attempts };
+  }
+
+  async whileClaimed<T>(run: ClaimedRun, work: () => Promise<T>): Promise<T> {
+    const renew = (): void => void this.renew(run).catch(() => undefined);
+    const heartbeat = setInterval(renew, (leaseSeconds * 1000) / 3);
+    try {
+      return await work();
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private async renew(run: ClaimedRun): Promise<void> {
+    await this.dataSource.query(
+      `update matching.run set claimed_until = clock_timestamp() + make_interval(secs => $3)
+       where id = $1 and claim = $2 and status = 'running'`,
+      [run.runId, run.claim, leaseSeconds],
+    );
+  }
+
+  async reportProgress(run: ClaimedRun, percent: number): Promise<void> {
+    await this.dataSource.query(
+      `update matching.run
+       set progress_percent = $3, claimed_until = clock_timestamp() + make_interval(secs => $4)
+       where id = $1 and claim = $2 and status = 'running'`,
+      [run.runId, run.claim, percent, leaseSeconds],
+    );
+  }
+
+  async storeAnswer(run: ClaimedRun, { facts, engineVersion, answer }: FinishedAnswer): Promise<boolean> {
+    const packed = await pack(facts);
+    return this.dataSource.transaction(async (manager) => {
+      const mine = await rowsOf<{ id: string }>(
+        manager,
+        `select id from matching.run where id = $1 and claim = $2 and status = 'running' for update`,
+        [run.runId, run.claim],
+      );
+      if (mine.length === 0) return false;
+      await this.insertAnswer(manager, run.runId, answer);
+      const { register, eligible, needsAuthority, nearMisses, excluded } = answer.counts;
+      await manager.query(
+        `update matching.run
+         set status = 'finished', claim = null, claimed_until = null, progress_percent = 100,
+             finished_at = clock_timestamp(), engine_version = $2, facts_digest = $3, facts = $4, register_count = $5,
+             eligible_count = $6, needs_authority_count = $7, near_miss_count = $8, excluded_count = $9
+         where id = $1`,
+        [run.runId, engineVersion, digestOf(facts), packed, register, eligible, needsAuthority, nearMisses, excluded],
+      );
+      return true;
+    });
+  }
+
+  private async insertAnswer(manager: EntityManager, runId: string, answer: RunAnswer): Promise<void> {
+    const rows = answer.ranked.map((ranked) => ({
+      place: ranked.place,
+      household_id: ranked.household.householdId,
+      standing: ranked.standing,
+      points: ranked.points,
+      miles_from_home: milesColumn(ranked.milesFromHome),
+      miles_from_school: milesColumn(ranked.milesFromSchool),
+      household: ranked.household,
+      findings: ranked.findings,
+    }));
+    await manager.query(
+      `insert into matching.ranked_household
+         (run_id, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings)
+       select $1, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings
+       from jsonb_to_recordset($2::jsonb) as ranked (place integer, household_id uuid, standing text, points integer,
+         miles_from_home numeric, miles_from_school numeric, household jsonb, findings jsonb)`,
+      [runId, JSON.stringify(rows)],
+    );
+    await manager.query(
+      `insert into matching.rule_count (run_id, rule_id, households)
+       select $1, "ruleId", households from jsonb_to_recordset($2::jsonb) as counted ("ruleId" text, households integer)`,
+      [runId, JSON.stringify(answer.ruleCounts)],
+    );
+  }
+
+  async release(run: ClaimedRun, failure: string | null): Promise<void> {
+    await this.dataSource.query(
+      `update matching.run
+       set status = case when $3::text is null then 'requested' else 'failed' end, failure = $3, claim = null,
+           claimed_until = null, finished_at = case when $3::text is null then null else clock_timestamp() end
+       where id = $1 and claim = $2 and status = 'running'`,
+      [run.runId, run.claim, failure],
+    );
+  }
+
+  async waiting(): Promise<readonly WaitingRun[]> {
+    return rowsOf<WaitingRun>(
+      this.dataSource.manager,
+      `select id as "runId", attempts from matching.run
+       where (status = 'requested' and requested_at < clock_timestamp() - make_interval(secs => $1))
+          or (status = 'running' and claimed_until < clock_timestamp())
+       order by requested_at, id`,
+      [bellLostAfterSeconds],
+    );
+  }
+
+  async giveUp(attempts: number, failure: string): Promise<readonly string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.dataSource.manager,
+      `update matching.run
+       set status = 'failed', failure = $2, claim = null, claimed_until = null, finished_at = clock_timestamp()
+       where attempts >= $1 and (status = 'requested' or (status = 'running' and claimed_until < clock_timestamp()))
+       returning id`,
+      [attempts, failure],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async byId(runId: string): Promise<MatchRunView | null> {
+    if (!isUuid(runId)) return null;
+    const [row] = await rowsOf<RunRow>(
+      this.dataSource.manager,
+      `select ${runColumns} from ${runSource} where run.id = $1`,
+      [runId],
+    );
+    return row ? viewOf(row) : null;
+  }
+
+  async latestOf(requestIds: readonly string[]): Promise<readonly MatchRunView[]> {
+    const rows = await rowsOf<RunRow>(
+      this.dataSource.manager,
+      `select distinct on (run.request_id) ${runColumns} from ${runSource}
+       where run.request_id = any($1::uuid[])
+       order by run.request_id, run.requested_at desc, run.id`,
+      [requestIds.filter(isUuid)],
+    );
+    return rows.map(viewOf);
+  }
+
+  async ranked(
+    runId: string,
+    { standing, first, after }: { standing: Exclude<Standing, 'excluded'>; first: number; after: number },
+  ): Promise<readonly RankedHousehold[]> {
+    const rows = await rowsOf<RankedRow>(
+      this.dataSource.manager,
+      `select ${rankedColumns} from matching.ranked_household
+       where run_id = $1 and standing = $2 and place > $3
+       order by place
+       limit $4`,
+      [runId, standing, after, first],
+    );
+    return rows.map(rankedOf);
+  }
+
+  async ruleCounts(runId: string): Promise<readonly RuleCount[]> {
+    return rowsOf<RuleCount>(
+      this.dataSource.manager,
+      `select rule_id as "ruleId", households from matching.rule_count
+       where run_id = $1
+       order by households desc, rule_id collate "C"`,
+      [runId],
+    );
+  }
+
+  async stored(runId: string): Promise<StoredRun | null> {
+    if (!isUuid(runId)) return null;
+    const [row] = await rowsOf<RunRow & { facts: Buffer; engine_version: string; facts_digest: string }>(
+      this.dataSource.manager,
+      `select ${runColumns}, run.facts from ${runSource} where run.id = $1 and run.status = 'finished'`,
+      [runId],
+    );
+    if (!row) return null;
+    const ranked = await rowsOf<RankedRow>(
+      this.dataSource.manager,
+      `select ${rankedColumns} from matching.ranked_household where run_id = $1 order by place`,
+      [runId],
+    );
+    const facts = (await unpack(row.facts)).toString('utf8');
+    return {
+      policyVersion: row.policy_version,
+      engineVersion: row.engine_version,
+      factsDigest: row.facts_digest,
+      facts,
+      digestOfFacts: digestOf(facts),
+      answer: { counts: countsOf(row), ranked: ranked.map(rankedOf), ruleCounts: await this.ruleCounts(runId) },
+    };
+  }
+}
+
+/** TypeORM answers an `update ... returning` with the rows and their number, anything else with the rows. */
+async function rowsOf<Row>(manager: EntityManager, text: string, parameters: unknown[]): Promise<Row[]> {
+  const answer: unknown = await manager.query(text, parameters);
+  const isUpdate = Array.isArray(answer) && answer.length === 2 && typeof answer[1] === 'number';
+  return (isUpdate ? answer[0] : answer) as Row[];
+}
