@@ -2,6 +2,8 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /**
  * Postcodes, authorities, districts, adjacency and boundaries. Authorities and adjacency are effective-dated.
+ * The postcodes have one partition, the release in use: a new release is loaded beside it and takes its place at once,
+ * while whatever reads geography.postcode, views too, stays as it is.
  * New tables; locks nothing.
  */
 export class Geography1770000000200 implements MigrationInterface {
@@ -27,7 +29,9 @@ export class Geography1770000000200 implements MigrationInterface {
         constraint postcode_is_known_once primary key (postcode),
         constraint postcode_is_upper_case_without_spaces check (postcode ~ '^[A-Z0-9]{5,7}$'),
         constraint postcode_has_both_coordinates_or_neither check ((easting is null) = (northing is null))
-      );
+      ) partition by range (postcode);
+      create table geography.postcode_before_any_release partition of geography.postcode
+        for values from (minvalue) to (maxvalue);
       create table geography.authority (
         code text not null,
         name text not null,

@@ -1,1 +1,11 @@
+export {
+  type AuthorityBoundary,
+  AuthorityStore,
+  type BoundaryRecord,
+  type NamedAuthority,
+} from './app/authority.store.js';
+export { type LocatedPostcode, LocatePostcode, type PostcodeNotLocated } from './app/locate-postcode.service.js';
+export { type PostcodeReleaseDraft, PostcodeStore, type ReleasedPostcode } from './app/postcode.store.js';
+export { ReadAuthorities } from './app/read-authorities.service.js';
 export * from './core/index.js';
+export { GeographyModule } from './geography.module.js';

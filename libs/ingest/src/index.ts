@@ -1,4 +1,8 @@
 export * from './core/index.js';
+export { ImportAuthorities } from './app/import-authorities.service.js';
+export { ImportBoundaries } from './app/import-boundaries.service.js';
+export { ImportPostcodes } from './app/import-postcodes.service.js';
+export { ImportSsda903 } from './app/import-ssda903.service.js';
 export {
   type ImportFile,
   type ImportProgress,

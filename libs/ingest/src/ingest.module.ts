@@ -1,24 +1,39 @@
 import { Module } from '@nestjs/common';
 import { PostgresTransaction, Sql, Transaction } from '#platform';
+import { GeographyModule } from '#geography';
+import { RegisterModule } from '#register';
 import { FileReader } from './app/file-reader.js';
+import { ImportAuthorities } from './app/import-authorities.service.js';
+import { ImportBoundaries } from './app/import-boundaries.service.js';
 import { ImportLog } from './app/import-log.js';
+import { ImportPostcodes } from './app/import-postcodes.service.js';
 import { ImportReports } from './app/import-reports.js';
 import { ImportRunner } from './app/import-runner.service.js';
+import { ImportSsda903 } from './app/import-ssda903.service.js';
+import { MapDocument } from './app/map-document.js';
 import { ReadImports } from './app/read-imports.service.js';
+import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
 
+/** Files in: checked, refused with a sentence or loaded whole, and recorded. */
 @Module({
+  imports: [GeographyModule, RegisterModule],
   providers: [
     Sql,
     { provide: Transaction, useClass: PostgresTransaction },
     { provide: FileReader, useClass: StreamingFileReader },
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
+    { provide: MapDocument, useClass: GeoJsonMapDocument },
     ImportRunner,
+    ImportAuthorities,
+    ImportBoundaries,
+    ImportPostcodes,
+    ImportSsda903,
     ReadImports,
   ],
-  exports: [ReadImports],
+  exports: [ImportAuthorities, ImportBoundaries, ImportPostcodes, ImportSsda903, ReadImports],
 })
 export class IngestModule {}

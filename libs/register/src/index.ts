@@ -4,6 +4,8 @@ export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement
 export { type Provider, ProviderStore } from './app/provider.store.js';
 export { type RequestStatus } from './app/placement-request.store.js';
 export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
+export { type NoReturnsOfAuthority, ReadEpisodes } from './app/read-episodes.service.js';
+export { type LocatedEpisode, ReturnStore } from './app/return.store.js';
 export { type HouseholdNotFound, ReadHouseholds } from './app/read-households.service.js';
 export {
   type CursorNotValid,

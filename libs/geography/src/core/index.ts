@@ -1,1 +1,4 @@
+export * from './adjacency.js';
+export * from './area-code.js';
 export * from './distance.js';
+export * from './postcode.js';

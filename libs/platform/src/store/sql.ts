@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Problem, type Result } from '#kernel';
 import { Transaction } from '../app/transaction.js';
@@ -31,6 +34,27 @@ export class Sql {
     const isUpdateOrDelete = Array.isArray(answer) && answer.length === 2 && typeof answer[1] === 'number';
     return (isUpdateOrDelete ? answer[0] : answer) as Row[];
   }
+
+  /**
+   * Streams text into a `copy ... from stdin`, many times as fast as inserts.
+   *
+   * @returns how many rows were copied.
+   * @throws what `text` throws, after which the transaction can only be undone. TypeError outside a transaction.
+   */
+  async copyIn(copy: string, text: AsyncIterable<string>): Promise<number> {
+    const open = openTransaction.getStore();
+    const runner = open?.dataSource === this.dataSource ? open.manager.queryRunner : undefined;
+    if (!runner) throw new TypeError('Copying needs an open transaction.');
+    const connection = (await runner.connect()) as PostgresConnection;
+    const stream = connection.query(copyFrom(copy));
+    await pipeline(Readable.from(text), stream);
+    return stream.rowCount;
+  }
+}
+
+/** What pg and pg-copy-streams need of the connection of a transaction. */
+interface PostgresConnection {
+  query(stream: CopyStreamQuery): CopyStreamQuery;
 }
 
 /** Takes whatever is asked by `Sql` inside `work` into one PostgreSQL transaction, read committed. */

@@ -1,1 +1,1 @@
-export {};
+export * from './looked-after-by-distance.js';

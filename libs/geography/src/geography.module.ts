@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AuthorityStore } from './app/authority.store.js';
+import { LocatePostcode } from './app/locate-postcode.service.js';
+import { PostcodeStore } from './app/postcode.store.js';
+import { ReadAuthorities } from './app/read-authorities.service.js';
+import { PostgresAuthorityStore } from './store/postgres-authority.store.js';
+import { PostgresPostcodeStore } from './store/postgres-postcode.store.js';
+
+/** Where postcodes lie, and authorities with their neighbours and boundaries on a day. */
+@Module({
+  providers: [
+    { provide: AuthorityStore, useClass: PostgresAuthorityStore },
+    { provide: PostcodeStore, useClass: PostgresPostcodeStore },
+    LocatePostcode,
+    ReadAuthorities,
+  ],
+  exports: [AuthorityStore, LocatePostcode, PostcodeStore, ReadAuthorities],
+})
+export class GeographyModule {}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { isAuthorityCode, PostcodeStore } from '#geography';
+import {
+  ReturnStore,
+  type ReturnedChild,
+  type ReturnedEpisode,
+  type ReturnedRow,
+  type StatutoryReturn,
+} from '#register';
+import {
+  importError,
+  type ImportOutcome,
+  importWarning,
+  noRows,
+  problemsOfHeader,
+  quoted,
+  wrongKindOfFile,
+} from '../core/index.js';
+import {
+  fieldsOf,
+  type Placed,
+  postcodesIn,
+  postcodesNotKnown,
+  readChild,
+  readEpisode,
+  readOtherRow,
+  recogniseTable,
+  returnsOfOneYear,
+  returnTables,
+  wholeReturn,
+} from '../core/ssda903/index.js';
+import { FileReader, type OpenTable, type TableRow } from './file-reader.js';
+import { type AuthorityImportRequest } from './import-request.js';
+import { type ImportRun } from './import-run.js';
+import { ImportRunner } from './import-runner.service.js';
+
+/** The rows of one folder while its files are read. A return is some tens of thousands of rows: it is held whole. */
+class ReturnInReading {
+  hasHeaderFile = false;
+  readonly children: Placed<ReturnedChild>[] = [];
+  readonly episodes: Placed<ReturnedEpisode>[] = [];
+  readonly rows: Placed<Omit<ReturnedRow, 'rowNumber'>>[] = [];
+
+  constructor(readonly folder: string) {}
+}
+
+const folderOf = (name: string): string => name.split(/[\\/]/).slice(0, -1).join('/');
+
+/** Loads statutory returns (SSDA903) from CSV files: each folder is one year's return. */
+@Injectable()
+export class ImportSsda903 {
+  constructor(
+    private readonly runner: ImportRunner,
+    private readonly reader: FileReader,
+    private readonly postcodes: PostcodeStore,
+    private readonly returns: ReturnStore,
+  ) {}
+
+  /**
+   * A return takes the place of what the authority sent for that year, so that repeating is harmless and the order of
+   * years does not matter. All returns of an import are kept or none is.
+   */
+  import(request: AuthorityImportRequest): Promise<ImportOutcome> {
+    return this.runner.run('ssda903', request, async (run) => {
+      if (!isAuthorityCode(request.authorityCode)) {
+        const sentence = `${quoted(request.authorityCode)} is not an authority's code. It has E and eight figures, like E10000020.`;
+        run.report(importError('wrong-authority-code', {}, sentence));
+      }
+      run.refuseIfErrors();
+      const folders = new Map<string, ReturnInReading>();
+      await run.eachFile(async (file) => {
+        const table = await this.reader.openTable(file);
+        const name = folderOf(file.name);
+        const folder = folders.get(name) ?? new ReturnInReading(name === '' ? 'these files' : name);
+        folders.set(name, folder);
+        await readTable(table, folder, run);
+      });
+      run.refuseIfErrors();
+      const sent = checkedReturns([...folders.values()], run);
+      await run.waitForTurn();
+      await this.tellUnknownPostcodes([...folders.values()], run);
+      for (const one of sent) {
+        run.rowsLoaded += await this.returns.replace(request.authorityCode, run.importId, one);
+      }
+      run.summary['yearsEndingOn'] = sent.map(({ yearEndOn }) => yearEndOn);
+    });
+  }
+
+  private async tellUnknownPostcodes(folders: readonly ReturnInReading[], run: ImportRun): Promise<void> {
+    if (await this.postcodes.isEmpty()) {
+      const sentence =
+        'No postcodes are loaded, so no distance can be worked out yet. Import the postcode directory too.';
+      run.report(importWarning('no-postcodes-loaded', {}, sentence));
+      return;
+    }
+    const withoutPlace = await this.postcodes.withoutPlace(postcodesIn(folders.flatMap(({ episodes }) => episodes)));
+    for (const { episodes } of folders) run.reportAll(postcodesNotKnown(episodes, withoutPlace));
+  }
+}
+
+async function readTable(table: OpenTable, folder: ReturnInReading, run: ImportRun): Promise<void> {
+  const { file, headers } = table;
+  const kind = recogniseTable(headers);
+  if (kind === null) {
+    run.report(wrongKindOfFile(file, 'a table of the SSDA903 return'));
+    return;
+  }
+  const { title, columns } = returnTables[kind];
+  const headerProblems = problemsOfHeader(file, headers, { name: title, required: columns });
+  run.reportAll(headerProblems);
+  if (headerProblems.some(({ severity }) => severity === 'error')) return;
+
+  const keep = keeperOf(kind, folder, run);
+  let isWithoutRows = true;
+  for await (const row of table.rows) {
+    isWithoutRows = false;
+    run.rowsRead += 1;
+    keep(row, file);
+  }
+  if (kind === 'header') folder.hasHeaderFile = true;
+  if (!isWithoutRows) return;
+  if (kind === 'header' || kind === 'episodes') run.report(noRows(file));
+  else run.report(importWarning('table-without-rows', { file }, `${title} has a header but no rows: nobody is in it.`));
+}
+
+function keeperOf(
+  kind: keyof typeof returnTables,
+  folder: ReturnInReading,
+  run: ImportRun,
+): (row: TableRow, file: string) => void {
+  return ({ row, cells }, file) => {
+    const place = { file, row };
+    if (kind === 'episodes') {
+      const { value, problems } = readEpisode(cells, place);
+      run.reportAll(problems);
+      if (value) folder.episodes.push({ value, place });
+    } else if (kind === 'header') {
+      const { value, problems } = readChild(cells, place);
+      run.reportAll(problems);
+      if (!value) return;
+      folder.children.push({ value, place });
+      folder.rows.push({ value: { childCode: value.code, table: kind, fields: fieldsOf(kind, cells) }, place });
+    } else {
+      const { value, problems } = readOtherRow(kind, cells, place);
+      run.reportAll(problems);
+      if (value) folder.rows.push({ value: { ...value, table: kind }, place });
+    }
+  };
+}
+
+function checkedReturns(folders: readonly ReturnInReading[], run: ImportRun): readonly StatutoryReturn[] {
+  const checked = folders.map((folder) => {
+    const { value, problems } = wholeReturn(folder);
+    run.reportAll(problems);
+    return value === null ? null : { folder: folder.folder, sent: value };
+  });
+  const whole = checked.filter((one) => one !== null);
+  run.reportAll(returnsOfOneYear(whole.map(({ folder, sent }) => ({ folder, yearEndOn: sent.yearEndOn }))));
+  return whole.map(({ sent }) => sent).sort((a, b) => (a.yearEndOn < b.yearEndOn ? -1 : 1));
+}

@@ -1,0 +1,2 @@
+export * from './directory-columns.js';
+export * from './directory-postcode.js';

@@ -1,0 +1,201 @@
+import { addDays, type LocalDate, yearEndOn } from '#kernel';
+import { parsePostcode } from '#geography/core';
+import { type ReturnedChild, type ReturnedEpisode, type ReturnedRow, type StatutoryReturn } from '#register/core';
+import { importError, type ImportProblem, importWarning, quoted } from '../import-problem.js';
+import { type RowPlace } from './rows.js';
+
+/** A row that is sound by itself, and where it stands. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly place: RowPlace;
+}
+
+/** The rows of one year's return, from however many files; each sound by itself. */
+export interface ReturnParts {
+  /** Names the return to people: its folder. */
+  readonly folder: string;
+  readonly hasHeaderFile: boolean;
+  readonly children: readonly Placed<ReturnedChild>[];
+  readonly episodes: readonly Placed<ReturnedEpisode>[];
+  readonly rows: readonly Placed<Omit<ReturnedRow, 'rowNumber'>>[];
+}
+
+export interface CheckedReturn {
+  readonly value: StatutoryReturn | null;
+  readonly problems: readonly ImportProblem[];
+}
+
+/**
+ * The 31 March a return runs to: on or after the latest start, and the latest end less one day, since an episode that
+ * lasts to the year's last midnight ends on 1 April.
+ *
+ * @returns null for a return without episodes.
+ */
+export function yearOfReturn(episodes: readonly Pick<ReturnedEpisode, 'startedOn' | 'endedOn'>[]): LocalDate | null {
+  const days = episodes.flatMap(({ startedOn, endedOn }) =>
+    endedOn === null ? [startedOn] : [startedOn, addDays(endedOn, -1)],
+  );
+  const [first, ...others] = days;
+  if (first === undefined) return null;
+  return yearEndOn(others.reduce((latest, date) => (date > latest ? date : latest), first));
+}
+
+/** Puts a return together and tells what only shows across its rows. */
+export function wholeReturn(parts: ReturnParts): CheckedReturn {
+  const { folder, children, episodes, rows } = parts;
+  const year = yearOfReturn(episodes.map(({ value }) => value));
+  if (year === null) {
+    const sentence = 'There is no Episodes file in this return, so its year is not known. Add it, then import again.';
+    return { value: null, problems: [importError('return-without-episodes', { file: folder }, sentence)] };
+  }
+  const keptChildren = lastOfEach(children, ({ code }) => code);
+  const keptEpisodes = lastOfEach(episodes, ({ childCode, startedOn }) => `${childCode} ${startedOn}`);
+  return {
+    value: {
+      yearEndOn: year,
+      children: keptChildren.kept.map(({ value }) => value),
+      episodes: keptEpisodes.kept.map(({ value }) => value),
+      rows: numbered(rows.map(({ value }) => value)),
+    },
+    problems: [
+      ...keptChildren.replaced.map(({ value, place }) =>
+        importWarning(
+          'child-twice-in-header',
+          { ...place, column: 'CHILD', value: value.code },
+          `The child ${quoted(value.code)} is in Header more than once. The last row is used.`,
+        ),
+      ),
+      ...keptEpisodes.replaced.map(({ value, place }) =>
+        importWarning(
+          'episode-twice',
+          { ...place, column: 'DECOM', value: value.startedOn },
+          `The child ${quoted(value.childCode)} has another episode that starts on this day. The last row is used.`,
+        ),
+      ),
+      ...childrenWithoutHeader(parts),
+      ...reasonsOnOpenEpisodes(keptEpisodes.kept),
+      ...postcodesNotWellFormed(keptEpisodes.kept),
+    ],
+  };
+}
+
+/** @returns of rows with the same key the last one, and those it replaces. */
+function lastOfEach<T>(
+  rows: readonly Placed<T>[],
+  keyOf: (value: T) => string,
+): { readonly kept: readonly Placed<T>[]; readonly replaced: readonly Placed<T>[] } {
+  const last = new Map(rows.map((row) => [keyOf(row.value), row]));
+  return { kept: [...last.values()], replaced: rows.filter((row) => last.get(keyOf(row.value)) !== row) };
+}
+
+function numbered(rows: readonly Omit<ReturnedRow, 'rowNumber'>[]): readonly ReturnedRow[] {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const rowNumber = (counts.get(row.table) ?? 0) + 1;
+    counts.set(row.table, rowNumber);
+    return { ...row, rowNumber };
+  });
+}
+
+function childrenWithoutHeader({ folder, hasHeaderFile, children, episodes }: ReturnParts): readonly ImportProblem[] {
+  if (!hasHeaderFile) {
+    const sentence = 'There is no Header file in this return. Sex, date of birth and ethnic origin stay as they were.';
+    return [importWarning('return-without-header', { file: folder }, sentence)];
+  }
+  const known = new Set(children.map(({ value }) => value.code));
+  const firstOfChild = new Map([...episodes].reverse().map((episode) => [episode.value.childCode, episode.place]));
+  return [...firstOfChild]
+    .filter(([code]) => !known.has(code))
+    .map(([code, place]) =>
+      importWarning(
+        'child-without-header',
+        { ...place, column: 'CHILD', value: code },
+        `The child ${quoted(code)} has no row in Header. The episodes are loaded; sex and date of birth are not known.`,
+      ),
+    );
+}
+
+const rowsNamed = 5;
+
+/** Rule 148 of the return. Told once for each file: real returns have it on every open episode. */
+function reasonsOnOpenEpisodes(episodes: readonly Placed<ReturnedEpisode>[]): readonly ImportProblem[] {
+  const rowsOfFile = new Map<string, number[]>();
+  for (const { value, place } of episodes) {
+    if (value.endedOn === null && value.reasonEnded !== null) {
+      rowsOfFile.set(place.file, [...(rowsOfFile.get(place.file) ?? []), place.row]);
+    }
+  }
+  return [...rowsOfFile].map(([file, rows]) => {
+    const more = rows.length > rowsNamed ? ` and ${rows.length - rowsNamed} more` : '';
+    const named = `${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, rowsNamed).join(', ')}${more}`;
+    return importWarning(
+      'reason-ended-on-open-episode',
+      { file, ...(rows[0] === undefined ? {} : { row: rows[0] }), column: 'REC' },
+      `${rows.length} open ${rows.length === 1 ? 'episode has' : 'episodes have'} a reason for ending (REC) and no end ` +
+        `(DEC): ${named}. They are loaded as open (rule 148).`,
+    );
+  });
+}
+
+/** By convention, an address that is not known. */
+const notKnown = 'QQ1 1QQ';
+
+const postcodesOf = ({ value, place }: Placed<ReturnedEpisode>) =>
+  [
+    { text: value.homePostcode, at: { ...place, column: 'HOME_POST' } },
+    { text: value.placementPostcode, at: { ...place, column: 'PL_POST' } },
+  ].flatMap(({ text, at }) => (text === null || text === notKnown ? [] : [{ text, at: { ...at, value: text } }]));
+
+function postcodesNotWellFormed(episodes: readonly Placed<ReturnedEpisode>[]): readonly ImportProblem[] {
+  return episodes
+    .flatMap(postcodesOf)
+    .filter(({ text }) => parsePostcode(text) === null)
+    .map(({ text, at }) =>
+      importWarning(
+        'postcode-not-well-formed',
+        at,
+        `${quoted(text)} is not a postcode. The place is taken as not known.`,
+      ),
+    );
+}
+
+/** @returns the well-formed postcodes of the episodes, each once, in the form in which postcodes are compared. */
+export const postcodesIn = (episodes: readonly Placed<ReturnedEpisode>[]): readonly string[] => [
+  ...new Set(episodes.flatMap(postcodesOf).flatMap(({ text }) => parsePostcode(text) ?? [])),
+];
+
+/** @param withoutPlace postcodes, as compared, that the directory in use does not have or cannot place. */
+export function postcodesNotKnown(
+  episodes: readonly Placed<ReturnedEpisode>[],
+  withoutPlace: ReadonlySet<string>,
+): readonly ImportProblem[] {
+  return episodes
+    .flatMap(postcodesOf)
+    .filter(({ text }) => withoutPlace.has(parsePostcode(text) ?? ''))
+    .map(({ text, at }) =>
+      importWarning(
+        'postcode-not-known',
+        at,
+        `${quoted(text)} is not in the postcodes that are loaded, or has no grid reference. The place is taken as not known.`,
+      ),
+    );
+}
+
+/** Two returns for one year cannot both be the year's: neither is loaded. */
+export function returnsOfOneYear(
+  returns: readonly { readonly folder: string; readonly yearEndOn: LocalDate }[],
+): readonly ImportProblem[] {
+  return returns.flatMap(({ folder, yearEndOn: year }, position) => {
+    const earlier = returns.slice(0, position).find((other) => other.yearEndOn === year);
+    if (!earlier) return [];
+    const sentence = `This return and ${earlier.folder} are both of the year to ${year}. Import only one of them.`;
+    return [importError('two-returns-of-one-year', { file: folder }, sentence)];
+  });
+}
+
+/** A year end in the far future is a mistyped date, which would hide the real year. */
+export function returnOfTheFuture(folder: string, year: LocalDate, today: LocalDate): readonly ImportProblem[] {
+  if (year <= yearEndOn(addDays(today, 366))) return [];
+  const sentence = `A DECOM or DEC of this return lies in the year to ${year}, which is yet to come. Mend the date.`;
+  return [importError('return-of-the-future', { file: folder }, sentence)];
+}
