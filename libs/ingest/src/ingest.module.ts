@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PostgresTransaction, Sql, Transaction } from '#platform';
 import { GeographyModule } from '#geography';
 import { RegisterModule } from '#register';
 import { FileReader } from './app/file-reader.js';
@@ -21,8 +20,6 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
 @Module({
   imports: [GeographyModule, RegisterModule],
   providers: [
-    Sql,
-    { provide: Transaction, useClass: PostgresTransaction },
     { provide: FileReader, useClass: StreamingFileReader },
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },

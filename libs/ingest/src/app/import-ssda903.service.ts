@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type LocalDate } from '#kernel';
 import { isAuthorityCode, PostcodeStore } from '#geography';
+import { Clock } from '#platform';
 import {
   ReturnStore,
   type ReturnedChild,
@@ -25,6 +27,7 @@ import {
   readEpisode,
   readOtherRow,
   recogniseTable,
+  returnOfTheFuture,
   returnsOfOneYear,
   returnTables,
   wholeReturn,
@@ -54,6 +57,7 @@ export class ImportSsda903 {
     private readonly reader: FileReader,
     private readonly postcodes: PostcodeStore,
     private readonly returns: ReturnStore,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -76,7 +80,7 @@ export class ImportSsda903 {
         await readTable(table, folder, run);
       });
       run.refuseIfErrors();
-      const sent = checkedReturns([...folders.values()], run);
+      const sent = checkedReturns([...folders.values()], this.clock.today(), run);
       await run.waitForTurn();
       await this.tellUnknownPostcodes([...folders.values()], run);
       for (const one of sent) {
@@ -148,7 +152,11 @@ function keeperOf(
   };
 }
 
-function checkedReturns(folders: readonly ReturnInReading[], run: ImportRun): readonly StatutoryReturn[] {
+function checkedReturns(
+  folders: readonly ReturnInReading[],
+  today: LocalDate,
+  run: ImportRun,
+): readonly StatutoryReturn[] {
   const checked = folders.map((folder) => {
     const { value, problems } = wholeReturn(folder);
     run.reportAll(problems);
@@ -156,5 +164,6 @@ function checkedReturns(folders: readonly ReturnInReading[], run: ImportRun): re
   });
   const whole = checked.filter((one) => one !== null);
   run.reportAll(returnsOfOneYear(whole.map(({ folder, sent }) => ({ folder, yearEndOn: sent.yearEndOn }))));
+  for (const { folder, sent } of whole) run.reportAll(returnOfTheFuture(folder, sent.yearEndOn, today));
   return whole.map(({ sent }) => sent).sort((a, b) => (a.yearEndOn < b.yearEndOn ? -1 : 1));
 }
