@@ -1,0 +1,94 @@
+import { type DayNumber, ukDate } from '../calendar.js';
+import { demonstrationAuthorityCode } from '../geography/plan.js';
+import { type Household, type Living, type NotAvailable } from '../households/household.js';
+import { csvText } from './csv.js';
+import { type DemonstrationFile } from './demonstration-file.js';
+
+type Column = readonly [name: string, written: (household: Household) => string | number | null];
+
+const date = (on: DayNumber | null | undefined): string => (on === null || on === undefined ? '' : ukDate(on));
+const list = (items: readonly (string | number)[]): string => items.join(';');
+
+const notAvailable = (nth: 1 | 2): Column[] => {
+  const of =
+    (written: (each: NotAvailable) => string | number): Column[1] =>
+    (household) => {
+      const each = household.notAvailable[nth - 1];
+      return each ? written(each) : '';
+    };
+  return [
+    [`NOT_AVAILABLE_${nth}_PLACES`, of(({ places }) => places)],
+    [`NOT_AVAILABLE_${nth}_REASON`, of(({ reason }) => reason)],
+    [`NOT_AVAILABLE_${nth}_FROM`, of(({ from }) => date(from))],
+    [`NOT_AVAILABLE_${nth}_UNTIL`, of(({ lastDay }) => date(lastDay))],
+  ];
+};
+
+const child = (nth: number): Column[] => {
+  const of =
+    (written: (each: Living) => string): Column[1] =>
+    (household) => {
+      const each = household.living[nth - 1];
+      return each ? written(each) : '';
+    };
+  return [
+    [`CHILD_${nth}_AUTHORITY`, of(({ authority }) => authority)],
+    [`CHILD_${nth}`, of(({ code }) => code)],
+    [`CHILD_${nth}_FROM`, of(({ from }) => date(from))],
+    [`CHILD_${nth}_UNTIL`, of(({ lastDay }) => date(lastDay))],
+    [`CHILD_${nth}_SIBLINGS`, of(({ siblings }) => siblings)],
+  ];
+};
+
+const columns: readonly Column[] = [
+  ['HOUSEHOLD', ({ reference }) => reference],
+  ['NAME', ({ name }) => name],
+  ['SERVICE', ({ service }) => service],
+  ['SERVICE_TYPE', ({ kind }) => (kind === 'agency' ? 'agency' : 'authority')],
+  ['SERVICE_AUTHORITY', ({ kind }) => (kind === 'agency' ? '' : demonstrationAuthorityCode)],
+  ['POSTCODE', ({ postcode }) => postcode.text],
+  ['PLACES', ({ places }) => places],
+  ['BEDROOMS', ({ bedrooms }) => bedrooms],
+  ['CARER_1', ({ carers }) => carers[0] ?? ''],
+  ['CARER_2', ({ carers }) => carers[1] ?? ''],
+  ['APPROVED_FROM', ({ approvedFrom }) => date(approvedFrom)],
+  ['APPROVED_UNTIL', ({ approvedLastDay }) => date(approvedLastDay)],
+  ['TERMS_NUMBER', ({ terms }) => terms.number],
+  ['TERMS_AGE_FROM', ({ terms }) => terms.ages?.[0] ?? null],
+  ['TERMS_AGE_TO', ({ terms }) => terms.ages?.[1] ?? null],
+  ['TERMS_SEX', ({ terms }) => terms.sex],
+  ['TERMS_TYPES', ({ terms }) => list(terms.types)],
+  ['TERMS_CHILD', ({ terms }) => terms.child],
+  ['RESIGNED_ON', ({ resignedOn }) => date(resignedOn)],
+  [
+    'SKILLS',
+    ({ skills }) =>
+      list(skills.map(({ skill, lastDay }) => (lastDay === null ? skill : `${skill} until ${date(lastDay)}`))),
+  ],
+  ['LANGUAGES', ({ languages }) => list(languages)],
+  ['PETS', ({ pets }) => pets],
+  ['OWN_CHILDREN_AGES', ({ ownChildrenAges }) => list(ownChildrenAges)],
+  ['STAYING_PUT', ({ stayingPut }) => stayingPut],
+  ['HOLD_SCOPE', ({ hold }) => hold?.scope ?? ''],
+  ['HOLD_CHILD', ({ hold }) => hold?.child ?? ''],
+  ['HOLD_FROM', ({ hold }) => date(hold?.from)],
+  ['HOLD_REVIEW_ON', ({ hold }) => date(hold?.reviewOn)],
+  ['HOLD_BY', ({ hold }) => hold?.by ?? ''],
+  ...notAvailable(1),
+  ...notAvailable(2),
+  ['CONSTELLATION', ({ membership }) => membership?.name ?? ''],
+  ['CONSTELLATION_ROLE', ({ membership }) => membership?.role ?? ''],
+  ['CONSTELLATION_FROM', ({ membership }) => date(membership?.from)],
+  ['CONSTELLATION_UNTIL', ({ membership }) => date(membership?.lastDay)],
+  ['HUB_BEDS', ({ membership }) => (membership?.role === 'hub' ? membership.beds : '')],
+  ...[1, 2, 3, 4, 5, 6].flatMap(child),
+];
+
+/** The households and carers of the register, one row a household. */
+export const householdsFile = (households: readonly Household[]): DemonstrationFile => ({
+  path: 'fictional-households.csv',
+  text: csvText(
+    columns.map(([name]) => name),
+    households.map((household) => columns.map(([, written]) => written(household))),
+  ),
+});
