@@ -13,3 +13,5 @@ export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay
 export { RequestMatchRun } from './app/request-match-run.service.js';
 export { SweepMatchRuns, type Swept } from './app/sweep-match-runs.service.js';
 export * from './core/index.js';
+export { MatchingModule } from './matching.module.js';
+export { matchRunQueue, sweepEveryMilliseconds } from './queue/match-run.queue.js';

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { ExecuteMatchRun } from './app/execute-match-run.service.js';
+import { MatchFactsReader } from './app/match-facts.reader.js';
+import { MatchRunBell } from './app/match-run.bell.js';
+import { MatchRunStore, PolicyStore } from './app/match-run.store.js';
+import { ReadMatchRun } from './app/read-match-run.service.js';
+import { ReplayMatchRun } from './app/replay-match-run.service.js';
+import { RequestMatchRun } from './app/request-match-run.service.js';
+import { SweepMatchRuns } from './app/sweep-match-runs.service.js';
+import { QueuedMatchRunBell } from './queue/match-run.queue.js';
+import { PostgresMatchFactsReader } from './store/postgres-match-facts.reader.js';
+import { PostgresMatchRunStore } from './store/postgres-match-run.store.js';
+import { PostgresPolicyStore } from './store/postgres-policy.store.js';
+
+/** Rules, policies and runs: who could care for this child, and why not the others. */
+@Module({
+  providers: [
+    { provide: MatchFactsReader, useClass: PostgresMatchFactsReader },
+    { provide: MatchRunBell, useClass: QueuedMatchRunBell },
+    { provide: MatchRunStore, useClass: PostgresMatchRunStore },
+    { provide: PolicyStore, useClass: PostgresPolicyStore },
+    ExecuteMatchRun,
+    ReadMatchRun,
+    ReplayMatchRun,
+    RequestMatchRun,
+    SweepMatchRuns,
+  ],
+  exports: [ExecuteMatchRun, ReadMatchRun, ReplayMatchRun, RequestMatchRun, SweepMatchRuns],
+})
+export class MatchingModule {}
