@@ -360,6 +360,20 @@ export function fictionalAnswers(latestRun: () => object | null): FakeAnswers {
         field: 'id',
       };
     },
+    requestChoices: (_args, token) => {
+      needs(token, 'request-open');
+      return {
+        placementTypes: [
+          { id: 'short-term', name: 'short-term' },
+          { id: 'long-term', name: 'long-term' },
+        ],
+        needs: [
+          { id: 'autism-and-adhd', name: 'autism and ADHD' },
+          { id: 'going-missing', name: 'going missing' },
+          { id: 'self-harm', name: 'self-harm' },
+        ],
+      };
+    },
     openPlacementRequest: ({ input }, token) => {
       needs(token, 'request-open');
       const { childCode } = input as { childCode: string };

@@ -8,6 +8,7 @@ import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js
 import { RulesResolver } from './matching/rules.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
 import { SufficiencyResolver } from './sufficiency/sufficiency.resolver.js';
+import { RequestChoicesResolver } from './requests/request-choices.resolver.js';
 
 /** Every resolver: what the api answers with, and what the committed schema is generated from. */
 export const resolvers = [
@@ -21,4 +22,5 @@ export const resolvers = [
   RequestsResolver,
   RulesResolver,
   SufficiencyResolver,
+  RequestChoicesResolver,
 ] as const;

@@ -1,10 +1,11 @@
+import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formBody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import { type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Log } from '#platform';
 import { ConsoleModule } from './console.module.js';
 import { type ConsoleSettings } from './console-settings.js';
 
@@ -25,12 +26,13 @@ const contentSecurityPolicy = {
   },
 };
 
-/** @returns the console, ready to listen. */
-export async function createConsole(
-  settings: ConsoleSettings,
-  logger: LogLevel[] | false = ['warn', 'error', 'fatal'],
-): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: longestFormBytes, genReqId: () => randomBytes(4).toString('hex') });
+/** @returns the console, ready to listen. Closing it does not wait for browsers that keep a connection open. */
+export async function createConsole(settings: ConsoleSettings, log: Log): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: longestFormBytes,
+    forceCloseConnections: true,
+    genReqId: () => randomBytes(4).toString('hex'),
+  });
   const server = adapter.getInstance();
   await server.register(cookie);
   await server.register(helmet, {
@@ -44,8 +46,11 @@ export async function createConsole(
   server.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
     done(null, payload);
   });
-  return NestFactory.create<NestFastifyApplication>(ConsoleModule.with(settings), adapter, {
-    logger,
+  const app = await NestFactory.create<NestFastifyApplication>(ConsoleModule.with(settings, log), adapter, {
+    abortOnError: false,
     bodyParser: false,
+    logger: ['warn', 'error', 'fatal'],
   });
+  await app.init();
+  return app;
 }

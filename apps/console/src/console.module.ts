@@ -1,12 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { Log } from '#platform';
 import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
 import { HealthController } from './health/health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportUpload } from './imports/import-upload.service.js';
+import { CloseRequestController } from './requests/close-request.controller.js';
+import { NewRequestController } from './requests/new-request.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SufficiencyController } from './sufficiency/sufficiency.controller.js';
 import { AssetsController } from './web/assets.controller.js';
 import { Assets } from './web/assets.service.js';
 import { FormTokenGuard } from './web/form-token.guard.js';
@@ -15,15 +21,27 @@ import { Pages } from './web/pages.service.js';
 
 @Module({})
 export class ConsoleModule {
-  static with(settings: ConsoleSettings): DynamicModule {
+  static with(settings: ConsoleSettings, log: Log): DynamicModule {
     return {
       module: ConsoleModule,
-      controllers: [AssetsController, HealthController, SignInController, RequestsController, RequestPageController],
+      controllers: [
+        AssetsController,
+        HealthController,
+        SignInController,
+        RequestsController,
+        NewRequestController,
+        RequestPageController,
+        CloseRequestController,
+        ImportsController,
+        SufficiencyController,
+      ],
       providers: [
         { provide: ConsoleSettings, useValue: settings },
+        { provide: Log, useValue: log },
         Assets,
         Pages,
         ApiClient,
+        ImportUpload,
         Shortlist,
         { provide: APP_FILTER, useClass: PageErrorsFilter },
         { provide: APP_GUARD, useClass: FormTokenGuard },

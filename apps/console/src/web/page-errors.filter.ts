@@ -1,5 +1,6 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Log } from '#platform';
 import { ApiFault, ApiUnreachable, NotAllowed, NotSignedIn } from '../api/api-refusals.js';
 import { closeSession, sessionOf } from './cookies.js';
 import { FormNotOurs } from './form-token.guard.js';
@@ -14,9 +15,10 @@ interface ErrorPage {
 /** Every way a page can fail ends in a calm page that says what to do; what went wrong is in the log, under a reference. */
 @Catch()
 export class PageErrorsFilter implements ExceptionFilter {
-  private readonly log = new Logger('console');
-
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly log: Log,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -41,7 +43,8 @@ export class PageErrorsFilter implements ExceptionFilter {
       return { status: 404, template: 'errors/not-found', model: {} };
     }
     const reference = error instanceof ApiFault && error.reference !== null ? error.reference : String(request.id);
-    this.log.error(`${reference}: ${request.method} ${request.routeOptions.url ?? 'unknown address'}`, stackOf(error));
+    const facts = { reference, method: request.method, route: request.routeOptions.url, because: reasonOf(error) };
+    this.log.error('A page could not be shown', error, facts);
     if (error instanceof ApiUnreachable) {
       return { status: 503, template: 'errors/api-unreachable', model: { reference } };
     }
@@ -50,11 +53,10 @@ export class PageErrorsFilter implements ExceptionFilter {
   }
 }
 
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error
-    ? `${error.stack ?? ''}\ncaused by ${error.cause.stack ?? ''}`
-    : (error.stack ?? '');
+/** What our own errors say holds no facts about a child; what others say may, and is not logged. */
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof ApiFault || error instanceof ApiUnreachable)) return undefined;
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 function signInAddress({ method, url }: FastifyRequest, wasSignedIn: boolean): string {

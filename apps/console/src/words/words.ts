@@ -45,7 +45,7 @@ const timeInEngland = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  hourCycle: 'h12',
 });
 
 /** @returns an instant as the clock on the wall in England shows it: `23 November 2026 at 3:05pm`. */

@@ -1,0 +1,71 @@
+import { operation } from '../api/operation.js';
+import { type Connection } from '../requests/request.operations.js';
+import { type Me, meFields } from '../web/page-frame.js';
+
+export type ImportStatus = 'RUNNING' | 'APPLIED' | 'REFUSED' | 'INTERRUPTED';
+
+export interface ImportProblem {
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly file: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly sentence: string;
+}
+
+export interface ListedImport {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: ImportStatus;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly requestedBy: string;
+  readonly fileNames: readonly string[];
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+}
+
+export interface ImportReport extends ListedImport {
+  readonly problems: Connection<ImportProblem>;
+}
+
+const fields = 'id kind status startedAt finishedAt requestedBy fileNames rowsRead rowsLoaded';
+
+export const importsOperation = operation<
+  { readonly me: Me; readonly imports: Connection<ListedImport> },
+  { readonly first: number; readonly after: string | null }
+>(`
+  query Imports($first: Int!, $after: String) {
+    ${meFields}
+    imports(first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { ${fields} } }
+    }
+  }
+`);
+
+export const importReportOperation = operation<
+  {
+    readonly me: Me;
+    readonly importReport:
+      | ({ readonly __typename: 'ImportReport' } & ImportReport)
+      | { readonly __typename: 'ImportNotFoundProblem'; readonly message: string };
+  },
+  { readonly id: string; readonly first: number; readonly after: string | null }
+>(`
+  query OneImport($id: ID!, $first: Int!, $after: String) {
+    ${meFields}
+    importReport(id: $id) {
+      __typename
+      ... on Problem { message }
+      ... on ImportReport {
+        ${fields}
+        problems(first: $first, after: $after) {
+          totalCount
+          pageInfo { hasNextPage endCursor }
+          edges { node { severity file row column sentence } }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,57 @@
+import { type LocalDate } from '#kernel';
+import { operation } from '../api/operation.js';
+import { type Me, meFields } from '../web/page-frame.js';
+import { type ApiProblem, type Named } from './request.operations.js';
+
+export interface RequestChoices {
+  readonly placementTypes: readonly Named[];
+  readonly needs: readonly Named[];
+}
+
+export interface OpenPlacementRequestInput {
+  readonly childCode: string;
+  readonly knownAs: string;
+  readonly bornOn: LocalDate | null;
+  readonly sex: string;
+  readonly urgency: string;
+  readonly neededBy: LocalDate;
+  readonly startsOn: LocalDate;
+  readonly expectedUntil: LocalDate | null;
+  readonly placementType: string;
+  readonly homePostcode: string | null;
+  readonly schoolName: string | null;
+  readonly schoolPostcode: string | null;
+  readonly schoolMustContinue: boolean;
+  readonly needs: readonly string[];
+  readonly summary: string;
+}
+
+export const requestChoicesOperation = operation<{ readonly me: Me; readonly requestChoices: RequestChoices }>(`
+  query RequestForm { ${meFields} requestChoices { placementTypes { id name } needs { id name } } }
+`);
+
+export const openRequestOperation = operation<
+  { readonly openPlacementRequest: { readonly __typename: 'PlacementRequest'; readonly id: string } | ApiProblem },
+  { readonly input: OpenPlacementRequestInput }
+>(`
+  mutation OpenRequest($input: OpenPlacementRequestInput!) {
+    openPlacementRequest(input: $input) {
+      __typename
+      ... on PlacementRequest { id }
+      ... on Problem { code message field }
+    }
+  }
+`);
+
+export const closeRequestOperation = operation<
+  { readonly closePlacementRequest: { readonly __typename: 'PlacementRequest'; readonly id: string } | ApiProblem },
+  { readonly id: string; readonly reason: string }
+>(`
+  mutation CloseRequest($id: ID!, $reason: String!) {
+    closePlacementRequest(id: $id, reason: $reason) {
+      __typename
+      ... on PlacementRequest { id }
+      ... on Problem { code message field }
+    }
+  }
+`);

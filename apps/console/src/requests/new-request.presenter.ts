@@ -1,0 +1,70 @@
+import { sentenceCase } from '../words/words.js';
+import { type FieldErrors, type NewRequestTyped } from './new-request.form.js';
+import { type RequestChoices } from './new-request.operations.js';
+
+export interface NewRequestModel {
+  readonly title: string;
+  readonly typed: NewRequestTyped;
+  readonly errors: readonly { readonly text: string; readonly href?: string }[];
+  readonly errorOf: FieldErrors;
+  readonly placementTypes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
+  readonly needs: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
+}
+
+/** Where the link of an error leads: the first box of a group, the day of a date. */
+const anchors: Readonly<Record<keyof NewRequestTyped, string>> = {
+  knownAs: 'knownAs',
+  childCode: 'childCode',
+  bornOn: 'bornOn-day',
+  sex: 'sex',
+  urgency: 'urgency',
+  neededBy: 'neededBy-day',
+  startsOn: 'startsOn-day',
+  expectedUntil: 'expectedUntil-day',
+  placementType: 'placementType',
+  needs: 'needs',
+  homePostcode: 'homePostcode',
+  schoolName: 'schoolName',
+  schoolPostcode: 'schoolPostcode',
+  schoolMustContinue: 'schoolMustContinue',
+  summary: 'summary',
+};
+
+const isField = (text: string): text is keyof NewRequestTyped => Object.hasOwn(anchors, text);
+
+/** @returns an api refusal as the error of its field; null when it is about no field of the form. */
+export const errorsOf = ({
+  field,
+  message,
+}: {
+  readonly field: string | null;
+  readonly message: string;
+}): FieldErrors | null => (field !== null && isField(field) ? { [field]: message } : null);
+
+/** @param general what is wrong with the whole, not with one field. */
+export function presentNewRequest(
+  typed: NewRequestTyped,
+  { placementTypes, needs }: RequestChoices,
+  errorOf: FieldErrors,
+  general: string | null,
+): NewRequestModel {
+  const fields = Object.keys(anchors).filter(isField);
+  return {
+    title: 'Open a placement request',
+    typed,
+    errorOf,
+    errors: [
+      ...(general === null ? [] : [{ text: general }]),
+      ...fields.flatMap((field) => {
+        const sentence = errorOf[field];
+        return sentence === undefined ? [] : [{ text: sentence, href: `#${anchors[field]}` }];
+      }),
+    ],
+    placementTypes: placementTypes.map(({ id, name }) => ({
+      value: id,
+      text: sentenceCase(name),
+      checked: typed.placementType === id,
+    })),
+    needs: needs.map(({ id, name }) => ({ value: id, text: sentenceCase(name), checked: typed.needs.includes(id) })),
+  };
+}

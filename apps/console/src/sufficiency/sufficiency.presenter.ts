@@ -1,0 +1,161 @@
+import { type LocalDate } from '#kernel';
+import { counted, figure, longDate } from '../words/words.js';
+import { type DateFields } from '../words/date-fields.js';
+import { type LookedAfterByDistance } from './sufficiency.operations.js';
+
+export const barKinds = ['within', 'over', 'unknown'] as const;
+type BarKind = (typeof barKinds)[number];
+
+interface Segment {
+  readonly kind: BarKind;
+  readonly x: number;
+  readonly width: number;
+  /** Blank where the segment is too narrow for it; the table has every figure. */
+  readonly label: string;
+}
+
+interface Bar {
+  readonly name: string;
+  readonly y: number;
+  readonly total: string;
+  readonly totalX: number;
+  readonly segments: readonly Segment[];
+}
+
+export interface DistanceChart {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly description: string;
+  readonly bars: readonly Bar[];
+  readonly barHeight: number;
+}
+
+interface TableRow {
+  readonly name: string;
+  readonly cells: readonly { readonly count: string; readonly percentage: string }[];
+}
+
+export interface SufficiencyModel {
+  readonly title: string;
+  readonly heading: string;
+  readonly date: DateFields;
+  readonly errors: readonly { readonly text: string; readonly href: string }[];
+  readonly sentences: readonly string[];
+  readonly chart: DistanceChart | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly notes: readonly string[];
+}
+
+const chartWidth = 640;
+const nameWidth = 130;
+const totalWidth = 60;
+const barHeight = 44;
+const barStep = 64;
+const widthOfACharacter = 10;
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+interface Line {
+  readonly name: string;
+  readonly counts: readonly [within: number, over: number, unknown: number];
+}
+
+const linesOf = (figures: LookedAfterByDistance): readonly [Line, Line] => [
+  { name: 'In the area', counts: [figures.inAreaWithin20, figures.inAreaOver20, figures.inAreaUnknown] },
+  { name: 'Out of the area', counts: [figures.outOfAreaWithin20, figures.outOfAreaOver20, figures.outOfAreaUnknown] },
+];
+
+const sum = (counts: readonly number[]): number => counts.reduce((whole, count) => whole + count, 0);
+
+function chartOf(figures: LookedAfterByDistance): DistanceChart {
+  const lines: readonly Line[] = [...linesOf(figures), { name: 'Not known', counts: [0, 0, figures.locationUnknown] }];
+  const longest = Math.max(...lines.map(({ counts }) => sum(counts)), 1);
+  const unit = (chartWidth - nameWidth - totalWidth) / longest;
+  const bars = lines.map(({ name, counts }, line): Bar => {
+    let x = nameWidth;
+    const segments = counts.flatMap((count, position): Segment[] => {
+      const kind = barKinds[position];
+      if (count === 0 || kind === undefined) return [];
+      const width = count * unit;
+      const label = figure(count).length * widthOfACharacter + 8 <= width ? figure(count) : '';
+      const segment = { kind, x: rounded(x), width: rounded(width), label };
+      x += width;
+      return [segment];
+    });
+    return { name, y: line * barStep, total: figure(sum(counts)), totalX: rounded(x + 8), segments };
+  });
+  return {
+    width: chartWidth,
+    height: barStep * lines.length - (barStep - barHeight),
+    title: 'Children looked after by where they live',
+    description:
+      'A bar for children who live in the area and one for those who live out of it, each split by distance from home. The table below has the same figures.',
+    bars,
+    barHeight,
+  };
+}
+
+function rowsOf(figures: LookedAfterByDistance): readonly TableRow[] {
+  const { lookedAfter, locationUnknown } = figures;
+  const [inArea, outOfArea] = linesOf(figures);
+  const cell = (count: number): TableRow['cells'][number] => ({
+    count: figure(count),
+    percentage: `${((count / lookedAfter) * 100).toFixed(1)}%`,
+  });
+  const row = ({ name, counts }: Line): TableRow => ({ name, cells: [...counts.map(cell), cell(sum(counts))] });
+  const nothing = { count: '', percentage: '' };
+  const both = inArea.counts.map((count, position) => count + (outOfArea.counts[position] ?? 0));
+  return [
+    row(inArea),
+    row(outOfArea),
+    { name: 'Where the home is, is not known', cells: [nothing, nothing, nothing, cell(locationUnknown)] },
+    { name: 'All children', cells: [...both.map(cell), cell(lookedAfter)] },
+  ];
+}
+
+function sentencesOf(figures: LookedAfterByDistance): readonly string[] {
+  const { lookedAfter, on, authority } = figures;
+  if (lookedAfter === 0) return [`On ${longDate(on)}, no child is recorded as looked after by ${authority.name}.`];
+  const outOfArea = figures.outOfAreaWithin20 + figures.outOfAreaOver20 + figures.outOfAreaUnknown;
+  const over20 = figures.inAreaOver20 + figures.outOfAreaOver20;
+  const notPlaced = figures.inAreaUnknown + figures.outOfAreaUnknown + figures.locationUnknown;
+  return [
+    `On ${longDate(on)}, ${figure(outOfArea)} of ${counted(lookedAfter, 'child', 'children')} looked after by ${authority.name} lived outside its area.`,
+    `${figure(over20)} lived more than 20 miles from home${notPlaced === 0 ? '.' : `; for ${figure(notPlaced)} the distance or the place is not known.`}`,
+  ];
+}
+
+const notesOn = ({ shortBreaksLeftOut }: LookedAfterByDistance): readonly string[] => [
+  'In or out of the area: whether the home lies within the area of the authority that looks after the child.',
+  'Distance: in a straight line from the child’s home to where the child lives, as the national return measures it. Exactly 20 miles counts as 20 miles or less.',
+  shortBreaksLeftOut === 0
+    ? 'No child was on a series of short breaks on that day.'
+    : `${counted(shortBreaksLeftOut, 'child', 'children')} on a series of short breaks ${shortBreaksLeftOut === 1 ? 'is' : 'are'} left out.`,
+  'Not known means that a postcode is missing from the return or from the postcode file. It is counted, never guessed.',
+  'Source: the authority’s SSDA903 returns and the postcode file, as last loaded. Percentages are of all children looked after, each rounded to one decimal place, so they may not add up to exactly 100.',
+];
+
+/** @param figures null when there is nothing to show yet: a date that cannot be read. */
+export function presentSufficiency(
+  authorityName: string,
+  date: DateFields,
+  figures: LookedAfterByDistance | null,
+  problem: { readonly sentence: string; readonly field: string } | null,
+): SufficiencyModel {
+  return {
+    title: `Sufficiency, ${authorityName}`,
+    heading: 'Where children live',
+    date,
+    errors: problem === null ? [] : [{ text: problem.sentence, href: `#${problem.field}` }],
+    sentences: figures === null ? [] : sentencesOf(figures),
+    chart: figures === null || figures.lookedAfter === 0 ? null : chartOf(figures),
+    columns: ['20 miles or less', 'Over 20 miles', 'Distance not known', 'All'],
+    rows: figures === null || figures.lookedAfter === 0 ? [] : rowsOf(figures),
+    notes: figures === null ? [] : notesOn(figures),
+  };
+}
+
+/** @returns the last 31 March on or before today: the day that the national statistics are about. */
+export const lastYearEnd = (today: LocalDate): LocalDate =>
+  `${today.slice(5) >= '03-31' ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1)}-03-31` as LocalDate;
