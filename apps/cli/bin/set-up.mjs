@@ -148,6 +148,7 @@ async function build() {
     '--quiet',
   ];
   const outcome = await run(process.execPath, [swc, ...args, '--ignore', '**/*.spec.ts'], { stdio: ['ignore', 2, 2] });
+  if (outcome !== 0) fs.rmSync(fresh, { recursive: true, force: true });
   if (outcome !== 0) giveUp('The build failed. What the compiler said is above.');
   fs.writeFileSync(path.join(fresh, '.built-from'), digest);
   fs.rmSync(inRepository('dist'), { recursive: true, force: true });
