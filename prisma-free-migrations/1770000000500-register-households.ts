@@ -108,9 +108,9 @@ export class RegisterHouseholds1770000000500 implements MigrationInterface {
         postcode text,
         constraint provider_urn_has_7_characters check (length(urn) = 7)
       );
-      create function register.remove_household_unless_referred_to(household uuid) returns boolean language plpgsql as $$
+      create function register.remove_household_unless_referred_to(household_id uuid) returns boolean language plpgsql as $$
       begin
-        delete from register.household where id = household;
+        delete from register.household where household.id = remove_household_unless_referred_to.household_id;
         return true;
       exception when foreign_key_violation then
         return false;

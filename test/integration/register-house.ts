@@ -1,6 +1,7 @@
 import { type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { type DataSource } from 'typeorm';
+import { type ImportFile } from '#ingest';
 import { day, type LocalDate } from '#kernel';
 import { Clock, PlatformModule } from '#platform';
 import { createTestDatabase } from '../support/database.js';
@@ -61,4 +62,24 @@ export async function fillPostcodes(dataSource: DataSource): Promise<void> {
       ('ZN11AB', 601500, 302400, 'E10009901', true),
       ('ZN47QD', 655000, 311000, 'E10009902', true),
       ('ZN99ZZ', null, null, 'E10009902', false)`);
+}
+
+/** @returns a CSV text whose header names every column of every row; undefined leaves a column out. */
+export function csv(rows: readonly Readonly<Record<string, string | undefined>>[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) =>
+    rows.some((row) => row[column] !== undefined),
+  );
+  const lines = rows.map((row) => columns.map((column) => `"${row[column] ?? ''}"`).join(','));
+  return [columns.join(','), ...lines].join('\n');
+}
+
+/** @returns a file as an upload brings it: in pieces. */
+export function fileOf(name: string, text: string): ImportFile {
+  const bytes = Buffer.from(text);
+  return {
+    name,
+    content: (async function* () {
+      for (let start = 0; start < bytes.length; start += 97) yield bytes.subarray(start, start + 97);
+    })(),
+  };
 }

@@ -1,7 +1,10 @@
 export * from './core/index.js';
 export { ImportAuthorities } from './app/import-authorities.service.js';
 export { ImportBoundaries } from './app/import-boundaries.service.js';
+export { ImportHouseholds } from './app/import-households.service.js';
 export { ImportPostcodes } from './app/import-postcodes.service.js';
+export { ImportProviders } from './app/import-providers.service.js';
+export { ImportRequests } from './app/import-requests.service.js';
 export { ImportSsda903 } from './app/import-ssda903.service.js';
 export {
   type ImportFile,

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ConstellationsModule } from '#constellations';
 import { GeographyModule } from '#geography';
 import { RegisterModule } from '#register';
 import { FileReader } from './app/file-reader.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
 import { ImportBoundaries } from './app/import-boundaries.service.js';
+import { ImportHouseholds } from './app/import-households.service.js';
 import { ImportLog } from './app/import-log.js';
 import { ImportPostcodes } from './app/import-postcodes.service.js';
+import { ImportProviders } from './app/import-providers.service.js';
 import { ImportReports } from './app/import-reports.js';
+import { ImportRequests } from './app/import-requests.service.js';
 import { ImportRunner } from './app/import-runner.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MapDocument } from './app/map-document.js';
@@ -18,7 +22,7 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
 
 /** Files in: checked, refused with a sentence or loaded whole, and recorded. */
 @Module({
-  imports: [GeographyModule, RegisterModule],
+  imports: [ConstellationsModule, GeographyModule, RegisterModule],
   providers: [
     { provide: FileReader, useClass: StreamingFileReader },
     { provide: ImportLog, useClass: PostgresImportLog },
@@ -27,10 +31,22 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
     ImportRunner,
     ImportAuthorities,
     ImportBoundaries,
+    ImportHouseholds,
     ImportPostcodes,
+    ImportProviders,
+    ImportRequests,
     ImportSsda903,
     ReadImports,
   ],
-  exports: [ImportAuthorities, ImportBoundaries, ImportPostcodes, ImportSsda903, ReadImports],
+  exports: [
+    ImportAuthorities,
+    ImportBoundaries,
+    ImportHouseholds,
+    ImportPostcodes,
+    ImportProviders,
+    ImportRequests,
+    ImportSsda903,
+    ReadImports,
+  ],
 })
 export class IngestModule {}

@@ -17,16 +17,19 @@ import { type StatedHome } from './stated-home.js';
 
 type Household = StatedHome['household'];
 
+/** What reading one row gives. */
+export interface HouseholdRead {
+  /** Null when a problem is an error. */
+  readonly home: StatedHome | null;
+  /** Well formed, though perhaps not in the postcode file; told even of a row that has other errors. */
+  readonly postcode: string | null;
+  readonly problems: readonly ImportProblem[];
+}
+
 /**
  * Reads one row. Every cell is looked at, so that one import finds everything wrong with a file.
- *
- * @returns the home, or null when a problem is an error.
  */
-export function readHousehold(
-  file: string,
-  row: number,
-  cells: Readonly<Record<string, string>>,
-): { readonly home: StatedHome | null; readonly problems: readonly ImportProblem[] } {
+export function readHousehold(file: string, row: number, cells: Readonly<Record<string, string>>): HouseholdRead {
   const read = new RowCells(file, row, cells);
   const reference = read.requiredText('HOUSEHOLD');
   const name = read.requiredText('NAME');
@@ -51,13 +54,13 @@ export function readHousehold(
   const membership = readMembership(read);
 
   const { problems } = read;
-  if (!reference || !name || !service || !postcode || places === null || !carer) return { home: null, problems };
-  if (problems.some(({ severity }) => severity === 'error')) return { home: null, problems };
+  const isRefused = problems.some(({ severity }) => severity === 'error');
+  if (isRefused || !reference || !name || !service || !postcode || places === null || !carer) {
+    return { home: null, postcode, problems };
+  }
   const carers = secondCarer === null ? [carer] : [carer, secondCarer];
-  return {
-    home: { file, row, household: { reference, name, service, postcode, places, carers, ...facts }, membership },
-    problems,
-  };
+  const household = { reference, name, service, postcode, places, carers, ...facts };
+  return { home: { file, row, household, membership }, postcode, problems };
 }
 
 function readService(read: RowCells): Household['service'] | null {

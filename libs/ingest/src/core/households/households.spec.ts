@@ -64,6 +64,7 @@ describe('a row of the households file', () => {
     };
     expect(read(cells)).toEqual({
       problems: [],
+      postcode: 'ZN47QD',
       home: {
         file: 'homes.csv',
         row: 5,
@@ -267,8 +268,11 @@ describe('what rows say of each other', () => {
 
 describe('what the rest of the register knows', () => {
   it('is whether a postcode has a place', () => {
-    const homes = [homeOf(), homeOf({ HOUSEHOLD: 'H-8', POSTCODE: 'ZN1 1AA' }, 6)];
-    expect(sentences(homesWithoutPlace(homes, new Set(['ZN11AA'])))).toEqual([
+    const stated = [
+      { file: 'homes.csv', row: 5, postcode: 'ZN47QD' },
+      { file: 'homes.csv', row: 6, postcode: 'ZN11AA' },
+    ];
+    expect(sentences(homesWithoutPlace(stated, new Set(['ZN11AA'])))).toEqual([
       'homes.csv, row 6, column POSTCODE: The postcode ZN1 1AA is not in the postcode file, or has no place there, and a ' +
         'home needs a place. Correct it, or import a newer postcode file first.',
     ]);

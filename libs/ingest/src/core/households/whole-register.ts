@@ -122,22 +122,30 @@ const satellitesWithoutHub = (homes: readonly StatedHome[]): readonly ImportProb
       );
   });
 
+/** Said once, where otherwise every home would be told that its postcode is not known. */
+export const postcodesMissing = (file: string): ImportProblem =>
+  importError(
+    'no-postcodes',
+    { file },
+    'No postcodes were imported yet, and a home needs a place. Import a postcode file first.',
+  );
+
 /**
  * A home needs a place: without one it could never be near anybody.
  *
  * @param withoutPlace those of the homes' postcodes that the postcode file lacks, or has without a place on the grid.
  */
 export const homesWithoutPlace = (
-  homes: readonly StatedHome[],
+  stated: readonly { readonly file: string; readonly row: number; readonly postcode: string }[],
   withoutPlace: ReadonlySet<string>,
 ): readonly ImportProblem[] =>
-  homes
-    .filter(({ household }) => withoutPlace.has(household.postcode))
-    .map((home) =>
+  stated
+    .filter(({ postcode }) => withoutPlace.has(postcode))
+    .map(({ file, row, postcode }) =>
       importError(
         'unknown-postcode',
-        where(home, 'POSTCODE', home.household.postcode),
-        `The postcode ${written(home.household.postcode)} is not in the postcode file, or has no place there, and a home needs a place. ` +
+        { file, row, column: 'POSTCODE', value: postcode },
+        `The postcode ${written(postcode)} is not in the postcode file, or has no place there, and a home needs a place. ` +
           'Correct it, or import a newer postcode file first.',
       ),
     );
