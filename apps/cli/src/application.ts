@@ -1,0 +1,88 @@
+import { type INestApplicationContext, Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { IngestModule } from '#ingest';
+import { EmbeddedServerFault, PlatformModule, readLauncherSettings, type Settings, withServices } from '#platform';
+import { RegisterModule } from '#register';
+import { SufficiencyModule } from '#sufficiency';
+import { CommandRefused } from './command-refused.js';
+
+@Module({})
+class CommandLineModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: CommandLineModule,
+      imports: [PlatformModule.forRoot(settings, 'cli'), IngestModule, RegisterModule, SufficiencyModule],
+    };
+  }
+}
+
+const exitCodeOfSignal = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** A command stopped by its user. What it was writing is undone by the database. */
+export class CommandStopped extends Error {
+  constructor(readonly exitCode: number) {
+    super('Stopped. Nothing of this command was kept.');
+  }
+}
+
+function untilStopped(): { readonly stopped: Promise<never>; readonly forget: () => void } {
+  const forgetters: (() => void)[] = [];
+  const stopped = new Promise<never>((_resolve, reject) => {
+    for (const [signal, exitCode] of Object.entries(exitCodeOfSignal)) {
+      const stop = () => reject(new CommandStopped(exitCode));
+      process.once(signal, stop);
+      forgetters.push(() => void process.removeListener(signal, stop));
+    }
+  });
+  stopped.catch(() => undefined);
+  return { stopped, forget: () => forgetters.forEach((forget) => forget()) };
+}
+
+const unreachable: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'its host is not known',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'the password is wrong',
+  '28000': 'the user is not let in',
+  '3D000': 'there is no database of that name',
+};
+
+function asRefusal(fault: unknown): unknown {
+  if (fault instanceof EmbeddedServerFault) return new CommandRefused(fault.message);
+  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
+  const reason = unreachable[code];
+  return reason === undefined ? fault : new CommandRefused(`The database of DATABASE_URL cannot be used: ${reason}.`);
+}
+
+/**
+ * Starts the database where the settings name none, migrates it, does `use` with the services of the libraries, and stops
+ * what it started.
+ *
+ * @throws CommandRefused when that cannot be done here; CommandStopped on Ctrl-C.
+ */
+export async function withApplication<T>(use: (application: INestApplicationContext) => Promise<T>): Promise<T> {
+  const settings = readLauncherSettings(process.env);
+  if (!settings.ok) throw new CommandRefused(settings.problem.sentence);
+  const { stopped, forget } = untilStopped();
+  try {
+    return await withServices(settings.value, ({ databaseUrl }) => {
+      const work = runWith({ ...settings.value, databaseUrl, redisUrl: null }, use);
+      work.catch(() => undefined);
+      return Promise.race([work, stopped]);
+    });
+  } catch (fault) {
+    throw asRefusal(fault);
+  } finally {
+    forget();
+  }
+}
+
+async function runWith<T>(settings: Settings, use: (application: INestApplicationContext) => Promise<T>): Promise<T> {
+  const module = CommandLineModule.forRoot(settings);
+  const application = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  try {
+    return await use(application);
+  } finally {
+    await application.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { type Command, Option } from 'commander';
+import { parseLocalDate } from '#kernel';
+import { LookedAfterByDistance } from '#sufficiency';
+import { withApplication } from '../application.js';
+import { CommandRefused } from '../command-refused.js';
+import { put } from '../say.js';
+
+/** Adds `sufficiency`: children looked after on a day, by where they live. The names are a contract. */
+export function addSufficiencyCommand(program: Command): void {
+  program
+    .command('sufficiency')
+    .description('children looked after on a day, in and out of the area, 20 miles or less from home and over')
+    .requiredOption('--authority <code>', 'the responsible authority, like E10000020')
+    .requiredOption('--on <date>', 'the day, as yyyy-mm-dd')
+    .addOption(new Option('--format <format>').choices(['json']).default('json'))
+    .action(async ({ authority, on }: { authority: string; on: string }) => {
+      const date = parseLocalDate(on);
+      if (!date.ok) throw new CommandRefused(`"${on}" is not a date. Write it as yyyy-mm-dd, like 2025-03-31.`);
+      const figures = await withApplication((application) =>
+        application.get(LookedAfterByDistance).on({ authorityCode: authority, on: date.value }),
+      );
+      if (!figures.ok) {
+        throw new CommandRefused(
+          `Nothing of the authority ${authority} is loaded. Check the code, or import its returns.`,
+        );
+      }
+      const { authorityCode: _code, authorityName: _name, on: _on, ...counts } = figures.value;
+      await put(`${JSON.stringify(counts, null, 2)}\n`);
+    });
+}

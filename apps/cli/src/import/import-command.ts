@@ -1,0 +1,88 @@
+import { userInfo } from 'node:os';
+import { type Command } from 'commander';
+import { type INestApplicationContext } from '@nestjs/common';
+import {
+  ImportAuthorities,
+  ImportBoundaries,
+  type ImportKind,
+  type ImportOutcome,
+  ImportPostcodes,
+  type ImportRequest,
+  ImportSsda903,
+} from '#ingest';
+import { withApplication } from '../application.js';
+import { CommandRefused } from '../command-refused.js';
+import { say } from '../say.js';
+import { filesToImport } from './files-to-import.js';
+import { outcomeSentences } from './outcome-sentences.js';
+import { progressBar } from './progress-bar.js';
+
+type Importer = { import(request: ImportRequest): Promise<ImportOutcome> };
+type Importing = (application: INestApplicationContext, request: ImportRequest) => Promise<ImportOutcome>;
+
+const by =
+  (importer: abstract new (...services: never[]) => Importer): Importing =>
+  (application, request) =>
+    application.get<Importer>(importer).import(request);
+
+const importers: Readonly<Record<Exclude<ImportKind, 'ssda903' | 'households' | 'providers' | 'requests'>, { readonly about: string; readonly run: Importing }>> =
+  {
+    postcodes: { about: 'a release of the ONS postcode directory (ONSPD)', run: by(ImportPostcodes) },
+    authorities: { about: 'the list of authorities and who adjoins whom', run: by(ImportAuthorities) },
+    boundaries: { about: 'the boundaries of authorities (GeoJSON or TopoJSON in metres)', run: by(ImportBoundaries) },
+        };
+
+/** Some accounts, as in a container, have no name. */
+function personAtTheCommandLine(): string {
+  try {
+    return `${userInfo().username} at the command line`;
+  } catch {
+    return 'somebody at the command line';
+  }
+}
+
+async function importNamed(
+  named: readonly string[],
+  folders: 'folders-too' | 'files-only',
+  run: Importing,
+): Promise<void> {
+  const { files, totalBytes, leftOut } = await filesToImport(named, folders);
+  for (const file of leftOut) say(`Left out: ${file} is not a table.`);
+  const outcome = await withApplication(async (application) => {
+    const bar = progressBar(totalBytes);
+    try {
+      return await run(application, { files, requestedBy: personAtTheCommandLine(), onProgress: bar.show });
+    } finally {
+      bar.stop();
+    }
+  });
+  const sentences = outcomeSentences(outcome);
+  if (outcome.status === 'refused') throw new CommandRefused(sentences.join('\n'));
+  for (const sentence of sentences) say(sentence);
+}
+
+/** Adds `import` with one command for each kind of file. */
+export function addImportCommands(program: Command): void {
+  const group = program.command('import').description('load files: all of them, or nothing');
+  for (const kind of ['postcodes', 'authorities', 'boundaries', 'ssda903'] as const) {
+    if (kind === 'ssda903') {
+      group
+        .command(kind)
+        .description('statutory returns (SSDA903): each folder is one year; several years in any order')
+        .requiredOption('--authority <code>', 'the authority that sent the returns, like E10000020')
+        .argument('<folder-or-file...>')
+        .action((named: string[], { authority }: { authority: string }) =>
+          importNamed(named, 'folders-too', (application, request) =>
+            application.get(ImportSsda903).import({ ...request, authorityCode: authority }),
+          ),
+        );
+    } else {
+      const { about, run } = importers[kind];
+      group
+        .command(kind)
+        .description(about)
+        .argument('<file...>')
+        .action((named: string[]) => importNamed(named, 'files-only', run));
+    }
+  }
+}
