@@ -25,7 +25,12 @@ export async function createApi(module: DynamicModule): Promise<NestFastifyAppli
     limits: { fileSize: mostBytesOfAFile, files: mostFilesOfAnUpload, fields: 10, fieldSize: 1_000 },
   });
   leaveTraces(app);
-  await app.init();
+  try {
+    await app.init();
+  } catch (fault) {
+    await app.close();
+    throw fault;
+  }
   return app;
 }
 

@@ -1,4 +1,4 @@
-import { type DynamicModule } from '@nestjs/common';
+import { type ModuleMetadata } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Settings } from '#platform';
 import { signAccessToken } from '../../../apps/api/src/access/access-token.js';
@@ -36,10 +36,10 @@ export function tokenFor(role: Role, authorityCode = ours, expiresAt = new Date(
   return signAccessToken({ id: `a-${role}`, name: `A ${role}`, role, authorityCode }, expiresAt, secret);
 }
 
-/** @param extend what a story adds to the api, such as a resolver with a fault. */
+/** @param more what a story adds to the api, such as a resolver with a fault. */
 export async function startApi(
   settings: Partial<Settings> = {},
-  extend: (module: DynamicModule) => DynamicModule = (module) => module,
+  more: Pick<ModuleMetadata, 'imports' | 'providers'> = {},
 ): Promise<RunningApi> {
   const database = await createTestDatabase();
   const module = ApiModule.forRoot({
@@ -55,7 +55,14 @@ export async function startApi(
     logLevel: 'silent',
     ...settings,
   });
-  const app = await createApi(extend(module));
+  const app = await createApi({
+    ...module,
+    imports: [...(module.imports ?? []), ...(more.imports ?? [])],
+    providers: [...(module.providers ?? []), ...(more.providers ?? [])],
+  }).catch(async (fault: unknown) => {
+    await database.drop();
+    throw fault;
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
 
