@@ -3,12 +3,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DecisionsModule } from '#decisions';
+import { GeographyModule } from '#geography';
 import { IngestModule } from '#ingest';
 import { PlatformModule, type Settings } from '#platform';
 import { RegisterModule } from '#register';
+import { SufficiencyModule } from '#sufficiency';
 import { AccessModule } from './access/access.module.js';
 import { CallerReader } from './access/caller-reader.service.js';
 import { OperationPermissionsCheck } from './access/operation-permissions.check.js';
+import { AuthorityNames } from './geography/authority-names.loader.js';
 import { BugLogPlugin } from './graphql/error-format.plugin.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { QueryLimitsPlugin } from './graphql/query-limits.plugin.js';
@@ -27,9 +30,11 @@ export class ApiModule {
         PlatformModule.forRoot(settings, 'api'),
         AccessModule,
         DiscoveryModule,
+        GeographyModule,
         RegisterModule,
         IngestModule,
         DecisionsModule,
+        SufficiencyModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AccessModule],
@@ -38,7 +43,14 @@ export class ApiModule {
         }),
       ],
       controllers: [HealthController, UploadsController],
-      providers: [...resolvers, BugLogPlugin, ImportUseCases, OperationPermissionsCheck, QueryLimitsPlugin],
+      providers: [
+        ...resolvers,
+        AuthorityNames,
+        BugLogPlugin,
+        ImportUseCases,
+        OperationPermissionsCheck,
+        QueryLimitsPlugin,
+      ],
     };
   }
 }

@@ -1,21 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { type ImportFile, type ImportOutcome } from '#ingest';
+import {
+  ImportAuthorities,
+  ImportBoundaries,
+  type ImportFile,
+  type ImportOutcome,
+  ImportPostcodes,
+  ImportSsda903,
+} from '#ingest';
 import { type ImportKind } from './import-report.type.js';
 
 /** What an upload hands to the import of its kind. */
 export interface Upload {
   readonly files: AsyncIterable<ImportFile>;
   readonly requestedBy: string;
+  /** The caller's own: nobody loads another authority's files. */
   readonly authorityCode: string;
 }
+
+type RunUpload = (upload: Upload) => Promise<ImportOutcome>;
 
 /** The import of each kind of file. */
 @Injectable()
 export class ImportUseCases {
-  private readonly byKind: Partial<Record<ImportKind, (upload: Upload) => Promise<ImportOutcome>>> = {};
+  private readonly byKind: Partial<Record<ImportKind, RunUpload>>;
+
+  constructor(
+    postcodes: ImportPostcodes,
+    authorities: ImportAuthorities,
+    boundaries: ImportBoundaries,
+    ssda903: ImportSsda903,
+  ) {
+    this.byKind = {
+      postcodes: ({ files, requestedBy }) => postcodes.import({ files, requestedBy }),
+      authorities: ({ files, requestedBy }) => authorities.import({ files, requestedBy }),
+      boundaries: ({ files, requestedBy }) => boundaries.import({ files, requestedBy }),
+      ssda903: (upload) => ssda903.import(upload),
+    };
+  }
 
   /** @returns the import of this kind; undefined when there is none. */
-  ofKind(kind: string): ((upload: Upload) => Promise<ImportOutcome>) | undefined {
+  ofKind(kind: string): RunUpload | undefined {
     return Object.hasOwn(this.byKind, kind) ? this.byKind[kind as ImportKind] : undefined;
   }
 }

@@ -45,7 +45,7 @@ export class LookedAfterByDistanceType {
 @ObjectType('AuthorityNotFoundProblem', { implements: () => ProblemType })
 export class AuthorityNotFoundProblem extends ProblemType {
   constructor(code: string) {
-    super('authority-not-found', `There is no authority ${code} on that day.`, 'authority');
+    super('authority-not-found', `There are no figures for ${code} that you may read.`, 'authority');
   }
 }
 

@@ -34,14 +34,9 @@ export class ImportRun {
    * behind it.
    */
   async eachFile(use: (file: ImportFile) => Promise<void>): Promise<void> {
-    try {
-      for await (const file of this.request.files) {
-        this.fileNames.push(file.name);
-        await this.oneFile(file, use);
-      }
-    } catch (error) {
-      if (this.fileNames.length > 0 || error instanceof UnreadableFile || error instanceof ImportRefused) throw error;
-      throw new UnreadableFile(endedEarly('The upload'));
+    for await (const file of this.filesAsTheyArrive()) {
+      this.fileNames.push(file.name);
+      await this.oneFile(file, use);
     }
     if (this.fileNames.length === 0) this.report(noFiles());
   }
@@ -55,6 +50,16 @@ export class ImportRun {
   async waitForTurn(): Promise<void> {
     this.refuseIfErrors();
     await this.takeTurn();
+  }
+
+  /** An upload that breaks off within a file says so twice: by the file, which is reported, and by the files. */
+  private async *filesAsTheyArrive(): AsyncGenerator<ImportFile> {
+    try {
+      yield* this.request.files;
+    } catch {
+      this.refuseIfErrors();
+      throw new UnreadableFile(endedEarly('The upload'));
+    }
   }
 
   private async oneFile(file: ImportFile, use: (file: ImportFile) => Promise<void>): Promise<void> {

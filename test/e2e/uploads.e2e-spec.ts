@@ -1,0 +1,235 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+}, 60_000);
+afterAll(() => api.stop());
+
+const manager = tokenFor('data-manager');
+const authorities = `utla25cd,utla25nm,utla_type,adjacent_utla25cd
+${ours},Marlshire,County,${theirs}
+${theirs},Fenbury,County,${ours}
+`;
+
+interface UploadAnswer {
+  readonly importId: string;
+  readonly status: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+const formOf = (files: Readonly<Record<string, string>>): FormData => {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append('files', new Blob([text], { type: 'text/csv' }), name);
+  return form;
+};
+
+async function upload(
+  path: string,
+  body: FormData | string,
+  token: string | null = manager,
+): Promise<{ readonly status: number; readonly answer: UploadAnswer }> {
+  const response = await fetch(`${api.url}/imports/${path}`, {
+    method: 'POST',
+    body,
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+  });
+  return { status: response.status, answer: (await response.json()) as UploadAnswer };
+}
+
+interface Report {
+  readonly report: {
+    readonly kind: string;
+    readonly status: string;
+    readonly fileNames: readonly string[];
+    readonly rowsRead: number;
+    readonly rowsLoaded: number;
+    readonly requestedBy: string;
+    readonly problems: {
+      readonly totalCount: number;
+      readonly edges: readonly {
+        readonly node: { readonly file: string; readonly row: number; readonly sentence: string };
+      }[];
+    };
+  };
+}
+
+const reportOf = async (id: string, token = manager): Promise<Report['report'] | undefined> =>
+  (
+    await api.ask<Report>(
+      `query How($id: ID!) { report: importReport(id: $id) { __typename ... on Problem { code }
+         ... on ImportReport { kind status fileNames rowsRead rowsLoaded requestedBy finishedAt
+           problems(first: 5) { totalCount edges { node { severity file row column sentence } } } } } }`,
+      { id },
+      token,
+    )
+  ).data?.report;
+
+const count = async (table: string): Promise<number> => {
+  const [row] = await api.database.dataSource.query<[{ rows: number }]>(`select count(*)::int as rows from ${table}`);
+  return row.rows;
+};
+
+describe('an upload', () => {
+  it('is loaded whole, and GraphQL tells how it went', async () => {
+    const { status, answer } = await upload('authorities', formOf({ 'authorities.csv': authorities }));
+    expect([status, answer.status]).toEqual([200, 'applied']);
+    expect(await reportOf(answer.importId)).toMatchObject({
+      kind: 'AUTHORITIES',
+      status: 'APPLIED',
+      fileNames: ['authorities.csv'],
+      rowsRead: 2,
+      requestedBy: 'A data-manager',
+      problems: { totalCount: 0 },
+    });
+    expect(await count('geography.authority')).toBe(2);
+  });
+
+  it('leaves a trace with the import it made', async () => {
+    const [row] = await api.database.dataSource.query<[object]>(
+      `select actor, permission, operation, outcome, subject_kind from platform.audit_entry where operation like 'POST%' order by id desc limit 1`,
+    );
+    expect(row).toEqual({
+      actor: 'A data-manager',
+      permission: 'import-run',
+      operation: 'POST /imports/:kind',
+      outcome: 'allowed',
+      subject_kind: 'import',
+    });
+  });
+
+  it('with a fault is refused whole, with a sentence that names file and row', async () => {
+    const faulty = authorities.replace(`${theirs},Fenbury,County,${ours}`, `E1,Fenbury,County,${ours}`);
+    const { status, answer } = await upload('authorities', formOf({ 'authorities.csv': faulty }));
+    expect([status, answer.status]).toEqual([200, 'refused']);
+    const report = await reportOf(answer.importId);
+    expect(report).toMatchObject({ status: 'REFUSED', rowsLoaded: 0 });
+    expect(report?.problems.edges[0]?.node).toMatchObject({ file: 'authorities.csv', row: 3 });
+    expect(await count('geography.authority')).toBe(2);
+  });
+
+  it('without a file is refused', async () => {
+    const { answer } = await upload('authorities', formOf({}));
+    expect(answer.status).toBe('refused');
+    expect((await reportOf(answer.importId))?.problems.totalCount).toBe(1);
+  });
+
+  it.each(['castles', 'constructor', 'POSTCODES'])('of %s is not found, in a sentence', async (kind) => {
+    const { status, answer } = await upload(kind, formOf({ 'a.csv': 'a\n1\n' }));
+    expect(status).toBe(404);
+    expect(answer.message).toContain(`There is no import of "${kind}"; there are postcodes, `);
+  });
+
+  it('is a form', async () => {
+    const { status, answer } = await upload('authorities', 'utla25cd');
+    expect([status, answer.message]).toEqual([415, expect.stringContaining('form')]);
+  });
+
+  it.each([
+    ['nobody', null, 401, 'Sign in first.'],
+    ['a placement officer', tokenFor('placement-officer'), 403, 'import-run'],
+    ['a commissioner', tokenFor('commissioner'), 403, 'import-run'],
+  ])('is not taken from %s', async (_, token, status, sentence) => {
+    const before = await count('ingest.import');
+    const refused = await upload('authorities', formOf({ 'authorities.csv': authorities }), token);
+    expect([refused.status, refused.answer.message]).toEqual([status, expect.stringContaining(sentence)]);
+    expect(await count('ingest.import')).toBe(before);
+  });
+
+  it('is of the own authority only', async () => {
+    const refused = await upload(`ssda903?authority=${theirs}`, formOf({ 'header.csv': 'CHILD\n' }));
+    expect([refused.status, refused.answer.code]).toEqual([403, 'FORBIDDEN']);
+  });
+});
+
+/** Sends the beginning of an upload and then hangs up, or says that there is no more. */
+function brokenUpload(body: string, ending: 'hangs up' | 'ends early'): Promise<void> {
+  return new Promise((resolve) => {
+    const sent = httpRequest(
+      `${api.url}/imports/authorities`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${manager}`,
+          'content-type': 'multipart/form-data; boundary=edge',
+          ...(ending === 'hangs up' && { 'content-length': body.length + 10_000 }),
+        },
+      },
+      (response) => response.resume().once('end', resolve),
+    );
+    sent.once('error', () => resolve());
+    if (ending === 'ends early') sent.end(body);
+    else sent.write(body, () => setTimeout(() => sent.destroy(), 50));
+  });
+}
+
+const ended = async (importsBefore: number): Promise<{ id: string; status: string }> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const rows = await api.database.dataSource.query<{ id: string; status: string }[]>(
+      'select id, status from ingest.import order by started_at desc, id',
+    );
+    if (rows.length === importsBefore + 1 && rows[0] && rows[0].status !== 'running') return rows[0];
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The import of a broken upload never ended');
+};
+
+describe('an upload that breaks off', () => {
+  const part = `--edge\r\ncontent-disposition: form-data; name="files"; filename="authorities.csv"\r\n\r\n`;
+
+  it.each(['hangs up', 'ends early'] as const)(
+    'because the sender %s is refused with a sentence and loads nothing',
+    async (ending) => {
+      const [imports, loaded] = [await count('ingest.import'), await count('geography.authority')];
+      await brokenUpload(`${part}${authorities}E10009903,Saltby,County,\n`, ending);
+      const { id, status } = await ended(imports);
+      expect(status).toBe('refused');
+      expect((await reportOf(id))?.problems.edges[0]?.node).toMatchObject({
+        file: 'authorities.csv',
+        sentence: 'The file stopped arriving before its end. Send it again; nothing was loaded.',
+      });
+      expect(await count('geography.authority')).toBe(loaded);
+      expect((await fetch(`${api.url}/health`)).status).toBe(200);
+    },
+  );
+});
+
+describe('imports', () => {
+  it('are listed latest first, page after page', async () => {
+    const list = `query List($after: String) { imports(first: 2, after: $after) { totalCount
+      pageInfo { hasNextPage endCursor } edges { node { id status } } } }`;
+    interface List {
+      readonly imports: {
+        readonly totalCount: number;
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+        readonly edges: readonly { readonly node: { readonly id: string } }[];
+      };
+    }
+    const ids: string[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const page: List['imports'] | undefined = (await api.ask<List>(list, { after }, manager)).data?.imports;
+      if (!page) throw new Error('No page');
+      ids.push(...page.edges.map(({ node }) => node.id));
+      after = page.pageInfo.endCursor;
+      more = page.pageInfo.hasNextPage;
+    }
+    const rows = await api.database.dataSource.query<{ id: string }[]>(
+      'select id from ingest.import order by started_at desc, id desc',
+    );
+    expect(ids).toEqual(rows.map(({ id }) => id));
+  });
+
+  it("of an authority's own files are told to that authority alone", async () => {
+    const { answer } = await upload(`ssda903?authority=${ours}`, formOf({ '2026/header.csv': 'CHILD,SEX\nC-1,1\n' }));
+    expect(answer.status).toBe('refused');
+    expect(await reportOf(answer.importId, tokenFor('placement-officer'))).toMatchObject({ status: 'REFUSED' });
+    expect(await reportOf(answer.importId, tokenFor('data-manager', theirs))).toEqual({
+      __typename: 'ImportNotFoundProblem',
+      code: 'import-not-found',
+    });
+  });
+});
