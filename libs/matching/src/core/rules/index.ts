@@ -21,6 +21,8 @@ import { siblingsTogether } from './siblings-together.rule.js';
 import { usualFosteringLimit } from './usual-fostering-limit.rule.js';
 import { vacantPlace } from './vacant-place.rule.js';
 
+export { type Evidence } from './approval-evidence.rule.js';
+
 const everyRule = [
   approvedFosterCarer,
   approvedNumber,

@@ -22,7 +22,13 @@ describe('R-05, usual fostering limit, with R-06', () => {
       {
         effect: 'blocks',
         shortfall: 1,
-        because: { kind: 'over-usual-fostering-limit', fostered: 3, on: '2026-03-02', areaAuthority: adjoining },
+        because: {
+          kind: 'over-usual-fostering-limit',
+          fostered: 3,
+          on: '2026-03-02',
+          onTheFirstDay: true,
+          areaAuthority: adjoining,
+        },
         remedy: { kind: 'exemption-by-area-authority', authority: adjoining },
       },
     ]);
@@ -58,7 +64,7 @@ describe('R-05, usual fostering limit, with R-06', () => {
     const comes = fostered('comes', null, range('2026-05-04'));
     expect(judge([first!, leaves, comes])).toMatchObject([{ effect: 'met', because: { children: 3 } }]);
     expect(judge([first!, second!, fostered('respite', null, range('2026-07-20', '2026-07-27'))])).toMatchObject([
-      { effect: 'blocks', because: { on: '2026-07-20', fostered: 3 } },
+      { effect: 'blocks', because: { on: '2026-07-20', onTheFirstDay: false, fostered: 3 } },
     ]);
     expect(judge([...family(null, 2), fostered('later', null, range('2026-08-31'))])).toMatchObject([
       { effect: 'met' },

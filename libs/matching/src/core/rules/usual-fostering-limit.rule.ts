@@ -20,6 +20,8 @@ export interface OverUsualFosteringLimit {
   /** Children the home fosters already on that day. */
   readonly fostered: number;
   readonly on: LocalDate;
+  /** False when the home only comes to foster so many later in the stay. */
+  readonly onTheFirstDay: boolean;
   readonly areaAuthority: string;
 }
 
@@ -53,10 +55,17 @@ export const usualFosteringLimit: Rule<WithinUsualFosteringLimit | AllSiblings |
     );
     if (over) {
       const { areaAuthority } = household;
+      const { on, others } = over;
       return [
         blocks(
-          over.others.length + 1 - usualLimit,
-          { kind: 'over-usual-fostering-limit', fostered: over.others.length, on: over.on, areaAuthority },
+          others.length + 1 - usualLimit,
+          {
+            kind: 'over-usual-fostering-limit',
+            fostered: others.length,
+            on,
+            onTheFirstDay: on === stay.from,
+            areaAuthority,
+          },
           { kind: 'exemption-by-area-authority', authority: areaAuthority },
         ),
       ];

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Finding, judgeHousehold, pairOf, policyVersion1, ruleRegister } from '#matching/core';
+import {
+  adjoining,
+  anyWorld,
+  approval,
+  child,
+  distant,
+  fostered,
+  household,
+  ours,
+  placeMilesAway,
+  range,
+  world,
+} from '../../../../test/support/match-world.js';
+import { authorityNeeded, type ReasonNames, reasonSentence, remedySentence } from './reason-sentences.js';
+
+const names: ReasonNames = {
+  child: 'Ruby',
+  authority: (code) => ({ [ours]: 'Aldermere', [adjoining]: 'Brackendale', [distant]: 'Fellmouth' })[code] ?? null,
+};
+type Home = Parameters<typeof household>[0];
+type Need = Parameters<typeof child>[0];
+
+const findings = (home: Home, need: Need = {}): readonly Finding[] =>
+  judgeHousehold(world({ child: child(need) }), household(home), policyVersion1).findings;
+const read = (ruleId: string, home: Home, need: Need = {}, whose = names): (string | null)[] => {
+  const found = findings(home, need).find((finding) => finding.ruleId === ruleId);
+  if (!found) throw new Error(`${ruleId} says nothing`);
+  return [reasonSentence(found.because, whose), found.remedy && remedySentence(found.remedy, whose)];
+};
+
+describe('what people read of a reason', () => {
+  it('is the wording of the catalogue: usual fostering limit', () => {
+    const home = { areaAuthority: adjoining, places: 5, fosteredChildren: ['a', 'b', 'c'].map((id) => fostered(id)) };
+    expect(read('usual-fostering-limit', home)).toEqual([
+      'Not available: usual fostering limit. This home already fosters 3 children and they would not all be siblings of each other (Children Act 1989, Schedule 7, paragraphs 2 and 3).',
+      'It could go ahead only if Brackendale grants an exemption naming Ruby (Children Act 1989, Schedule 7, paragraph 4).',
+    ]);
+  });
+
+  it('is the wording of the catalogue: a hold', () => {
+    const hold = {
+      scope: 'new-children' as const,
+      namedChild: null,
+      decidedBy: 'Panel',
+      reviewOn: range('2026-03-30').from,
+    };
+    expect(read('hold', { holds: [{ ...hold, valid: range('2026-01-12') }] })).toEqual([
+      'On hold (policy, not law). Aldermere Fostering recorded a hold on new children on 12 January 2026; next review 30 March 2026.',
+      'It could go ahead only if the hold is lifted, at the earliest after its review on 30 March 2026.',
+    ]);
+  });
+
+  it('is the wording of the catalogue: not near home', () => {
+    expect(read('near-home', { place: placeMilesAway(31) })).toEqual([
+      'Not near home: 31 miles. The authority must place near home so far as reasonably practicable (Children Act 1989, s22C(8)(a)).',
+      'Record why: a reason is required.',
+    ]);
+  });
+
+  it.each<[string, Home, Need, string, string | null]>([
+    ['near-home', {}, {}, 'Near home: 4.2 miles.', null],
+    ['near-home', { place: placeMilesAway(1) }, {}, 'Near home: 1 mile.', null],
+    [
+      'approved-ages',
+      { approvals: [approval({ ages: { from: 5, to: 12 } })] },
+      {},
+      'Approved for ages 5 to 12; the child is 7.',
+      null,
+    ],
+    [
+      'approved-ages',
+      { approvals: [approval({ ages: { from: 0, to: 5 } })] },
+      { urgency: 'emergency' },
+      'Approved for ages 0 to 5; Ruby is 7.',
+      'It could go ahead if Aldermere Fostering changes the terms of approval, or in this emergency for no more than 6 working days outside them (Care Planning Regulations 2010, regulation 23).',
+    ],
+    [
+      'approved-foster-carer',
+      { approvals: [approval({ valid: range('2020-01-01', '2026-03-01') })] },
+      {},
+      'Not approved: the approval ended on 28 February 2026.',
+      'It could go ahead only if Aldermere Fostering approves the carer.',
+    ],
+    [
+      'approval-lasts',
+      { approvals: [approval({ resignationNoticeOn: range('2026-02-20').from })] },
+      {},
+      'The carer gave notice on 20 February 2026 and stops fostering on 20 March 2026, before the stay ends on 30 August 2026 (Fostering Services Regulations 2011, regulation 28(13)).',
+      'It could go ahead if the child moves on by 20 March 2026.',
+    ],
+    [
+      'vacant-place',
+      { places: 2, constellations: [{ name: 'Heron', role: 'hub', hubBeds: 2, valid: range('2025-09-01') }] },
+      {},
+      'No bed free on 2 March 2026: 1 place short of the 2 it has. 2 beds are kept for sleepovers in its constellation.',
+      'It could go ahead if the home can make 1 place free.',
+    ],
+    [
+      'adjoining-authority',
+      { areaAuthority: adjoining },
+      {},
+      'In Brackendale, which adjoins the area (Care Planning Regulations 2010, regulation 11(1)(a)).',
+      'It could go ahead once the nominated officer of Aldermere has approved it.',
+    ],
+    [
+      'at-a-distance',
+      { areaAuthority: distant },
+      {},
+      'At a distance: in Fellmouth, which does not adjoin Aldermere, however near it is (Care Planning Regulations 2010, regulation 11(1)(b)).',
+      "It could go ahead once the director of children's services of Aldermere has approved it.",
+    ],
+    [
+      'needs-met',
+      { skills: [{ skill: 'self-harm', validUntil: null }] },
+      { needs: ['going-missing', 'self-harm', 'autism-and-adhd'] },
+      'Not trained in going missing and autism and ADHD, but in self-harm.',
+      'Plan what support or training would fill the gap.',
+    ],
+    ['carer-agreed', { carerAnswer: 'not-recorded' }, {}, 'The carer has not been asked yet.', 'Ask the carer.'],
+    [
+      'in-area',
+      { areaAuthority: 'not-recorded' },
+      {},
+      'Which authority the home is in is not recorded.',
+      'Check before placing: in which authority this home is.',
+    ],
+  ])('of %s is plain', (ruleId, home, need, sentence, remedy) => {
+    expect(read(ruleId, home, need)).toEqual([sentence, remedy]);
+  });
+
+  it('names whose authority is needed, each once', () => {
+    expect(authorityNeeded(findings({ areaAuthority: distant }), names)).toEqual([
+      "the director of children's services of Aldermere",
+    ]);
+    expect(authorityNeeded(findings({}), names)).toEqual([]);
+  });
+
+  it('never calls a child by a number and never leaves a gap, whatever is unknown', () => {
+    const nameless: ReasonNames = { child: null, authority: () => null };
+    fc.assert(
+      fc.property(anyWorld, (facts) => {
+        for (const home of facts.households) {
+          for (const { because, remedy } of judgeHousehold(facts, home, policyVersion1).findings) {
+            for (const text of [
+              reasonSentence(because, nameless),
+              ...(remedy ? [remedySentence(remedy, nameless)] : []),
+            ]) {
+              expect(text).toMatch(/^[A-Z0-9].*\.$/);
+              expect(text).not.toMatch(/undefined|null|NaN|not-recorded|4711|\s{2}/);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('calls no policy law', () => {
+    const policies = ruleRegister.filter((rule) => rule.class === 'POLICY');
+    const home = household({ skills: [{ skill: 'self-harm', validUntil: null }] });
+    for (const rule of policies) {
+      const verdicts = rule.judge(pairOf(world({ child: child({ needs: ['newborn-care'] }) }), home), policyVersion1);
+      for (const { because } of verdicts) expect(reasonSentence(because, names)).not.toMatch(/Act|Regulations|must/);
+    }
+  });
+});

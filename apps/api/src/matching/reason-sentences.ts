@@ -1,0 +1,244 @@
+import { addDays, type LocalDate, partsOf } from '#kernel';
+import { type Approver, type Evidence, type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
+import { placementTypes, type Skill, skills } from '#register/core';
+
+/** The names that sentences use; whoever asks knows them. */
+export interface ReasonNames {
+  /** What the child is called, or null: a child is never a number. */
+  readonly child: string | null;
+  /** @returns the name of the authority, or null when none is known by this code. */
+  authority(code: string): string | null;
+}
+
+/** One sentence (or two) for every kind of reason: a kind without a sentence does not compile. */
+type ReasonSentences = {
+  readonly [Kind in Reason['kind']]: (reason: Extract<Reason, { kind: Kind }>, names: ReasonNames) => string;
+};
+type RemedySentences = {
+  readonly [Kind in Remedy['kind']]: (remedy: Extract<Remedy, { kind: Kind }>, names: ReasonNames) => string;
+};
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const written = (date: LocalDate): string => {
+  const { year, month, day } = partsOf(date);
+  return `${day} ${months[month - 1]} ${year}`;
+};
+/** Ranges end before their last word: people read the last day. */
+const lastDayBefore = (until: LocalDate): string => written(addDays(until, -1));
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const children = (count: number): string => counted(count, 'child', 'children');
+const places = (count: number): string => counted(count, 'place', 'places');
+const miles = (count: number): string => counted(count, 'mile', 'miles');
+const listed = (words: readonly string[], and = 'and'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
+const skillWords = (ids: readonly Skill[]): string => listed(ids.map((id) => skills[id]));
+
+const childOf = ({ child }: ReasonNames): string => child ?? 'this child';
+const startingWithChild = (names: ReasonNames): string => names.child ?? 'This child';
+/** A code nobody has a name for is still a fact: better read than left out. */
+const authorityOf = (code: string, { authority }: ReasonNames, unknown = 'the authority where the home is'): string =>
+  code === 'not-recorded' ? unknown : (authority(code) ?? `authority ${code}`);
+
+const girlsOrBoys = { female: 'girls', male: 'boys' } as const;
+const holdWords = { all: 'everything', 'new-children': 'new children', 'named-child': 'one child' } as const;
+
+const evidenceWords = (evidence: Evidence, area: string): string =>
+  ({
+    'wishes-and-feelings': 'wishes and feelings',
+    'care-plan': 'the care plan',
+    'relatives-consulted': 'relatives consulted',
+    'reviewing-officer-consulted': 'the independent reviewing officer consulted',
+    'area-authority-notified': `${area} notified`,
+    'area-authority-consulted-with-care-plan': `${area} consulted with the care plan`,
+  })[evidence];
+
+const approverWords: Readonly<Record<Approver, string>> = {
+  'nominated-officer': 'nominated officer',
+  'director-of-childrens-services': "director of children's services",
+};
+
+const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>> = {
+  'age-of-the-child': (names) => `how old ${childOf(names)} is`,
+  'sex-of-the-child': (names) => `whether ${childOf(names)} is a girl or a boy`,
+  'home-of-the-child': (names) => `the postcode ${childOf(names)} comes from`,
+  'school-of-the-child': () => 'the postcode of the school',
+  'place-of-the-home': () => 'a postcode of this home that can be found on the map',
+  'area-of-the-home': () => 'in which authority this home is',
+  'skills-of-the-home': () => 'what this home is trained in',
+};
+
+const reasonSentences: ReasonSentences = {
+  approved: ({ since, service }) => `Approved by ${service} since ${written(since)}.`,
+  'approval-not-started': ({ approvedFrom }) => `Not approved yet: the approval starts on ${written(approvedFrom)}.`,
+  'not-approved-any-more': ({ endedOn }) => `Not approved: the approval ended on ${lastDayBefore(endedOn)}.`,
+  'no-approval-recorded': () => 'Not approved: no approval is recorded.',
+
+  'approval-lasts': ({ endsOn }) =>
+    endsOn === null
+      ? 'No end of the approval is recorded.'
+      : `Approved until ${lastDayBefore(endsOn)}, longer than the stay.`,
+  'runs-past-approval': ({ endsOn, stayUntil }) =>
+    `The approval ends on ${lastDayBefore(endsOn)}, before the stay does${endOfStay(stayUntil)} (Fostering Services Regulations 2011, regulation 28).`,
+  'runs-past-resignation': ({ noticeOn, effectiveOn, stayUntil }) =>
+    `The carer gave notice on ${written(noticeOn)} and stops fostering on ${written(effectiveOn)}, before the stay ends${endOfStay(stayUntil)} (Fostering Services Regulations 2011, regulation 28(13)).`,
+
+  'within-approved-number': ({ approvedNumber, children: count }) =>
+    `Approved for ${children(approvedNumber)}; with this child it would foster ${count}.`,
+  'over-approved-number': ({ approvedNumber, children: count, on }) =>
+    `Approved for ${children(approvedNumber)}; on ${written(on)} it would foster ${count}.`,
+  'no-approved-number': () => 'The approval sets no limit on the number of children.',
+  'within-approved-ages': ({ ageInYears, from, to }) =>
+    `Approved for ages ${from} to ${to}; the child is ${ageInYears}.`,
+  'outside-approved-ages': ({ ageInYears, from, to }, names) =>
+    `Approved for ages ${from} to ${to}; ${childOf(names)} is ${ageInYears}.`,
+  'child-age-not-recorded': ({ from, to }) =>
+    `Approved for ages ${from} to ${to}; the age of the child is not recorded.`,
+  'no-approved-ages': () => 'The approval sets no limit on age.',
+  'of-approved-sex': ({ approvedSex }) => `Approved for ${girlsOrBoys[approvedSex]}.`,
+  'other-than-approved-sex': ({ approvedSex }) => `Approved for ${girlsOrBoys[approvedSex]} only.`,
+  'child-sex-not-recorded': ({ approvedSex }) =>
+    `Approved for ${girlsOrBoys[approvedSex]} only; whether the child is a girl or a boy is not recorded.`,
+  'no-approved-sex': () => 'Approved for girls and boys.',
+  'of-approved-type': ({ placementType }) => `Approved for ${placementTypes[placementType]} placements.`,
+  'other-than-approved-types': ({ placementType, approvedTypes }) =>
+    `Approved for ${listed(approvedTypes.map((type) => placementTypes[type]))} placements, not for a ${placementTypes[placementType]} one.`,
+  'no-approved-types': () => 'The approval sets no limit on the type of placement.',
+  'approved-for-this-child': (_, names) => `Approved for ${childOf(names)} by name.`,
+  'approved-for-another-child': (_, names) => `Approved for one named child only, and that is not ${childOf(names)}.`,
+
+  'within-usual-fostering-limit': ({ children: count }) =>
+    `Within the usual fostering limit: ${children(count)} at most, with this child.`,
+  'all-siblings': ({ children: count }) =>
+    `Over the usual fostering limit of 3, but all ${count} children would be brothers and sisters of each other.`,
+  'over-usual-fostering-limit': ({ fostered, on, onTheFirstDay }) =>
+    `Not available: usual fostering limit. ${onTheFirstDay ? 'This home already fosters' : `On ${written(on)} this home fosters`} ${children(fostered)} and they would not all be siblings of each other (Children Act 1989, Schedule 7, paragraphs 2 and 3).`,
+
+  'place-vacant': ({ vacant, places: all }) => `${vacant} of ${places(all)} free for the whole stay.`,
+  'no-vacant-place': ({ places: all, placesShort, on, hubBeds, stayingPutAdults }) =>
+    `No bed free on ${written(on)}: ${counted(placesShort, 'place', 'places')} short of the ${all} it has.${keptFor(hubBeds, stayingPutAdults)}`,
+
+  'no-hold': () => 'No hold is recorded.',
+  'hold-in-force': ({ scope, service, from, reviewOn }) =>
+    `On hold (policy, not law). ${service} recorded a hold on ${holdWords[scope]} on ${written(from)}; ${reviewOn === null ? 'no review is planned' : `next review ${written(reviewOn)}`}.`,
+
+  'carer-agreed': () => 'The carer has agreed.',
+  'carer-declined': () => 'The carer has declined.',
+  'carer-not-asked': () => 'The carer has not been asked yet.',
+
+  'in-adjoining-authority': ({ areaAuthority }, names) =>
+    `In ${authorityOf(areaAuthority, names)}, which adjoins the area (Care Planning Regulations 2010, regulation 11(1)(a)).`,
+  'at-a-distance': ({ areaAuthority, responsibleAuthority }, names) =>
+    `At a distance: in ${authorityOf(areaAuthority, names)}, which does not adjoin ${authorityOf(responsibleAuthority, names)}, however near it is (Care Planning Regulations 2010, regulation 11(1)(b)).`,
+  'approval-depends-on-area': () =>
+    'Which authority the home is in is not recorded, so nobody can say who has to approve.',
+  'evidence-for-approval': ({ evidence, areaAuthority }, names) =>
+    `Whoever approves needs evidence of ${listed(evidence.map((one) => evidenceWords(one, authorityOf(areaAuthority, names))))} (Care Planning Regulations 2010, regulation 11(2)).`,
+  'approved-by-own-service': ({ responsibleAuthority }, names) =>
+    `Approved by ${authorityOf(responsibleAuthority, names)} itself, so being outside the area needs no approval (Care Planning Regulations 2010, regulation 11(4)).`,
+
+  'near-home': ({ miles: count }) => `Near home: ${miles(count)}.`,
+  'not-near-home': ({ miles: count }) =>
+    `Not near home: ${miles(count)}. The authority must place near home so far as reasonably practicable (Children Act 1989, s22C(8)(a)).`,
+  'miles-from-home-not-recorded': () => 'How far it is from home is not known.',
+  'near-school': ({ miles: count }) => `Near the school that must continue: ${miles(count)}.`,
+  'far-from-school': ({ miles: count }) =>
+    `Not near the school that must continue: ${miles(count)}. Education must not be disrupted so far as reasonably practicable (Children Act 1989, s22C(8)(b)).`,
+  'miles-from-school-not-recorded': () => 'How far it is from the school that must continue is not known.',
+  'with-siblings': ({ siblings }, names) =>
+    `With ${siblings === 1 ? 'a brother or sister' : `${siblings} brothers and sisters`} of ${childOf(names)}.`,
+  'apart-from-siblings': (_, names) =>
+    `${startingWithChild(names)} would live apart from brothers and sisters. They must live together so far as reasonably practicable (Children Act 1989, s22C(8)(c)).`,
+  'in-area': ({ responsibleAuthority }, names) => `In ${authorityOf(responsibleAuthority, names)}.`,
+  'out-of-area': ({ areaAuthority, responsibleAuthority }, names) =>
+    `In ${authorityOf(areaAuthority, names)}, outside ${authorityOf(responsibleAuthority, names)}. The home must be within the area so far as reasonably practicable (Children Act 1989, s22C(9)).`,
+  'area-not-recorded': () => 'Which authority the home is in is not recorded.',
+  'needs-answered': ({ needs }) => `Trained in ${skillWords(needs)}.`,
+  'needs-unanswered': ({ needs, answered }) =>
+    `Not trained in ${skillWords(needs)}${answered.length === 0 ? '' : `, but in ${skillWords(answered)}`}.`,
+  'skills-not-recorded': ({ needs }) => `No training is recorded; the child needs ${skillWords(needs)}.`,
+  'adoption-considered': () =>
+    'Adoption is being considered, so distance, school, brothers and sisters and area cost no points (Children Act 1989, s22C(9A) to (9C)).',
+};
+
+function endOfStay(until: LocalDate | null): string {
+  return until === null ? ', which has no end date' : ` on ${lastDayBefore(until)}`;
+}
+
+function keptFor(hubBeds: number, stayingPutAdults: number): string {
+  const kept = [
+    ...(hubBeds > 0 ? [`${counted(hubBeds, 'bed is', 'beds are')} kept for sleepovers in its constellation`] : []),
+    ...(stayingPutAdults > 0 ? [`${counted(stayingPutAdults, 'young adult is', 'young adults are')} Staying Put`] : []),
+  ];
+  return kept.length === 0 ? '' : ` ${listed(kept)}.`;
+}
+
+const remedySentences: RemedySentences = {
+  'exemption-by-area-authority': ({ authority }, names) =>
+    `It could go ahead only if ${authorityOf(authority, names, 'the authority where the carer lives')} grants an exemption naming ${childOf(names)} (Children Act 1989, Schedule 7, paragraph 4).`,
+  'approval-by-service': ({ service }) => `It could go ahead only if ${service} approves the carer.`,
+  'change-of-terms': ({ service, emergencyWorkingDays }) =>
+    `It could go ahead if ${service} changes the terms of approval${
+      emergencyWorkingDays === null
+        ? '.'
+        : `, or in this emergency for no more than ${emergencyWorkingDays} working days outside them (Care Planning Regulations 2010, regulation 23).`
+    }`,
+  'start-on-or-after': ({ startsOn }) => `It could go ahead if the child moves in on ${written(startsOn)} or later.`,
+  'end-by': ({ endsOn }) => `It could go ahead if the child moves on by ${written(endsOn)}.`,
+  'free-a-place': ({ places: count, freeFrom }) =>
+    freeFrom === null
+      ? `It could go ahead if the home can make ${places(count)} free.`
+      : `It could go ahead if the child moves in on ${written(freeFrom)}, when a bed is free, or if the home can make ${places(count)} free sooner.`,
+  'end-of-hold': ({ endsOn, reviewOn }) => {
+    if (endsOn !== null) return `It could go ahead after ${lastDayBefore(endsOn)}, when the hold ends.`;
+    return reviewOn === null
+      ? 'It could go ahead only if the hold is lifted.'
+      : `It could go ahead only if the hold is lifted, at the earliest after its review on ${written(reviewOn)}.`;
+  },
+  'ask-the-carer': () => 'Ask the carer.',
+  'carer-changes-answer': () => 'It could go ahead only if the carer agrees after all.',
+  'approval-by-authority': ({ approver, authority }, names) =>
+    `It could go ahead once the ${approverWords[approver]} of ${authorityOf(authority, names)} has approved it.`,
+  'record-evidence': () => 'Record the evidence before it is approved.',
+  'record-reason': () => 'Record why: a reason is required.',
+  'support-for-needs': () => 'Plan what support or training would fill the gap.',
+  'consider-fostering-for-adoption': () =>
+    'Check whether fostering for adoption applies (Care Planning Regulations 2010, regulation 22A).',
+  'find-out': ({ fact }, names) => `Check before placing: ${missingWords[fact](names)}.`,
+};
+
+type AnyReason = (reason: Reason, names: ReasonNames) => string;
+type AnyRemedy = (remedy: Remedy, names: ReasonNames) => string;
+
+/** @returns what people read of a reason. */
+export const reasonSentence = (reason: Reason, names: ReasonNames): string =>
+  (reasonSentences[reason.kind] as AnyReason)(reason, names);
+
+/** @returns the way out, as people read it. */
+export const remedySentence = (remedy: Remedy, names: ReasonNames): string =>
+  (remedySentences[remedy.kind] as AnyRemedy)(remedy, names);
+
+/** @returns whose authority a placement in this home needs, each once: "the nominated officer of Aldermere". */
+export function authorityNeeded(findings: readonly Finding[], names: ReasonNames): string[] {
+  const approvals = findings.flatMap(({ effect, remedy }) =>
+    effect === 'needs-authority' && remedy?.kind === 'approval-by-authority' ? [remedy] : [],
+  );
+  return [
+    ...new Set(
+      approvals.map(({ approver, authority }) => `the ${approverWords[approver]} of ${authorityOf(authority, names)}`),
+    ),
+  ];
+}
