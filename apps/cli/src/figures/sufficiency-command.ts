@@ -1,11 +1,24 @@
 import { type Command, Option } from 'commander';
 import { parseLocalDate } from '#kernel';
-import { LookedAfterByDistance } from '#sufficiency';
+import { LookedAfterByDistance, type LookedAfterByDistanceCounts } from '#sufficiency';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
 import { put } from '../say.js';
 
-/** Adds `sufficiency`: children looked after on a day, by where they live. The names are a contract. */
+/** The names and their order are a contract: other programs read them. */
+const printed: readonly (keyof LookedAfterByDistanceCounts)[] = [
+  'lookedAfter',
+  'inAreaWithin20',
+  'inAreaOver20',
+  'inAreaUnknown',
+  'outOfAreaWithin20',
+  'outOfAreaOver20',
+  'outOfAreaUnknown',
+  'locationUnknown',
+  'shortBreaksLeftOut',
+];
+
+/** Adds `sufficiency`: children looked after on a day, by where they live. */
 export function addSufficiencyCommand(program: Command): void {
   program
     .command('sufficiency')
@@ -24,7 +37,7 @@ export function addSufficiencyCommand(program: Command): void {
           `Nothing of the authority ${authority} is loaded. Check the code, or import its returns.`,
         );
       }
-      const { authorityCode: _code, authorityName: _name, on: _on, ...counts } = figures.value;
+      const counts = Object.fromEntries(printed.map((name) => [name, figures.value[name]]));
       await put(`${JSON.stringify(counts, null, 2)}\n`);
     });
 }

@@ -4,10 +4,14 @@ import { type INestApplicationContext } from '@nestjs/common';
 import {
   ImportAuthorities,
   ImportBoundaries,
+  ImportHouseholds,
   type ImportKind,
+  importKinds,
   type ImportOutcome,
   ImportPostcodes,
+  ImportProviders,
   type ImportRequest,
+  ImportRequests,
   ImportSsda903,
 } from '#ingest';
 import { withApplication } from '../application.js';
@@ -25,12 +29,15 @@ const by =
   (application, request) =>
     application.get<Importer>(importer).import(request);
 
-const importers: Readonly<Record<Exclude<ImportKind, 'ssda903' | 'households' | 'providers' | 'requests'>, { readonly about: string; readonly run: Importing }>> =
+const importers: Readonly<Record<Exclude<ImportKind, 'ssda903'>, { readonly about: string; readonly run: Importing }>> =
   {
     postcodes: { about: 'a release of the ONS postcode directory (ONSPD)', run: by(ImportPostcodes) },
     authorities: { about: 'the list of authorities and who adjoins whom', run: by(ImportAuthorities) },
     boundaries: { about: 'the boundaries of authorities (GeoJSON or TopoJSON in metres)', run: by(ImportBoundaries) },
-        };
+    households: { about: 'the register of homes and carers', run: by(ImportHouseholds) },
+    providers: { about: 'providers of other placements', run: by(ImportProviders) },
+    requests: { about: 'open placement requests', run: by(ImportRequests) },
+  };
 
 /** Some accounts, as in a container, have no name. */
 function personAtTheCommandLine(): string {
@@ -64,7 +71,7 @@ async function importNamed(
 /** Adds `import` with one command for each kind of file. */
 export function addImportCommands(program: Command): void {
   const group = program.command('import').description('load files: all of them, or nothing');
-  for (const kind of ['postcodes', 'authorities', 'boundaries', 'ssda903'] as const) {
+  for (const kind of importKinds) {
     if (kind === 'ssda903') {
       group
         .command(kind)
