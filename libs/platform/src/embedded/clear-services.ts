@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { clusterOf } from './cluster-folder.js';
 import { EmbeddedServerFault } from './embedded-server-fault.js';
 import { withFolderLock } from './folder-lock.js';
 import { runningPostmaster, stopPostmaster } from './postmaster.js';
-import { placeForServer } from './server-account.js';
 import { Tenants } from './tenants.js';
 
 /** By name: the folder is the person's choice and may hold other things. */
@@ -15,7 +15,7 @@ const ours = ['tenants', 'postgres-18', 'postgres-password', 'postgres.log', 'la
  * @throws EmbeddedServerFault while a command or the product itself uses it.
  */
 export async function clearEmbeddedServices(folder: string): Promise<void> {
-  const cluster = placeForServer(path.join(folder, 'postgres-18'), 'data');
+  const cluster = clusterOf(folder);
   await withFolderLock(path.join(folder, 'launcher.lock'), async () => {
     if (!new Tenants(folder).isEmpty()) {
       throw new EmbeddedServerFault(

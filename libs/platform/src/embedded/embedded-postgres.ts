@@ -1,24 +1,31 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { EmbeddedServerFault, faultFromOutput, onDisk } from './embedded-server-fault.js';
 import { withFolderLock } from './folder-lock.js';
 import { freePort } from './free-port.js';
+import { clusterOf } from './cluster-folder.js';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.js';
 import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.js';
 import { isRunning } from './process-life.js';
-import {
-  accountFor,
-  giveTo,
-  isRoot,
-  placeForServer,
-  refuseForeignFolder,
-  type ServerAccount,
-} from './server-account.js';
+import { accountFor, giveTo, isRoot, refuseForeignFolder, type ServerAccount } from './server-account.js';
 import { Tenants } from './tenants.js';
+import { codeOf } from './error-code.js';
 
 /** Where the embedded server keeps its data, and how safely. */
 export interface EmbeddedPostgresOptions {
@@ -68,19 +75,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** The folder itself is open to be passed through, so that root's server can reach its data; the data are closed. */
 function makeFolder(folder: string): void {
   onDisk(folder, () => {
-    if (existsSync(path.join(folder, '.'))) return;
+    if (existsSync(folder) && statSync(folder).isDirectory()) return;
     mkdirSync(folder, { recursive: true });
     if (isRoot()) chmodSync(folder, 0o755);
   });
 }
-
-const clusterOf = (folder: string): string => placeForServer(path.join(folder, 'postgres-18'), 'data');
 
 async function startOrAdopt(
   cluster: string,
   options: EmbeddedPostgresOptions,
 ): Promise<{ postmaster: Postmaster; adopted: boolean }> {
   refuseForeignFolder(cluster);
+  await refuseDataWithoutPassword(cluster, options.folder);
   const binaries = postgresBinaries();
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(binaries, cluster, options.folder);
   const running = runningPostmaster(cluster);
@@ -96,35 +102,58 @@ const password = (folder: string): string => readFileSync(passwordFile(folder), 
 const addressOf = (port: number, secret: string, database: string): string =>
   `postgres://${user}:${secret}@127.0.0.1:${port}/${database}`;
 
+/**
+ * Data in a public place whose folder was deleted were meant to go with it: they are not found again by chance. Data beside
+ * which only the password is missing are kept.
+ */
+async function refuseDataWithoutPassword(cluster: string, folder: string): Promise<void> {
+  if (!existsSync(cluster) || existsSync(passwordFile(folder))) return;
+  if (path.dirname(cluster) === path.resolve(folder)) {
+    throw new EmbeddedServerFault(
+      `The file ${passwordFile(folder)} is missing, and without it the data beside it cannot be opened: put it back, or clear the data with npm run reset.`,
+    );
+  }
+  const running = runningPostmaster(cluster);
+  if (running) await stopPostmaster(running);
+  rmSync(cluster, { recursive: true, force: true });
+}
+
+/** Made under another name and renamed when it is whole: what a crash left half made is never taken for data. */
 function createCluster(binaries: PostgresBinaries, cluster: string, folder: string): void {
   const account = accountFor(cluster);
-  onDisk(folder, () => {
-    rmSync(cluster, { recursive: true, force: true });
-    mkdirSync(cluster, { recursive: true, mode: 0o700 });
-    giveTo(account, cluster);
-    writeFileSync(passwordFile(folder), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
-  });
+  const unfinished = `${cluster}-unfinished-${process.pid}`;
+  const passwordForServer = `${unfinished}.password`;
   try {
-    initdb(binaries, cluster, folder, account);
-  } catch (error) {
-    rmSync(cluster, { recursive: true, force: true });
-    throw error;
+    onDisk(folder, () => {
+      removeUnfinished(cluster);
+      mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+      writeFileSync(passwordFile(folder), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+      writeFileSync(passwordForServer, password(folder), { mode: 0o600 });
+      for (const place of [unfinished, passwordForServer]) giveTo(account, place);
+    });
+    initdb(binaries, unfinished, passwordForServer, account);
+    renameSync(unfinished, cluster);
+  } finally {
+    removeUnfinished(cluster);
   }
 }
 
-function initdb(binaries: PostgresBinaries, cluster: string, folder: string, account: ServerAccount): void {
-  const passwordForServer = `${cluster}-password`;
-  writeFileSync(passwordForServer, password(folder), { mode: 0o600 });
-  giveTo(account, passwordForServer);
+function removeUnfinished(cluster: string): void {
+  const start = `${path.basename(cluster)}-unfinished-`;
+  const names = readdirSync(path.dirname(cluster)).filter((name) => name.startsWith(start));
+  for (const name of names) rmSync(path.join(path.dirname(cluster), name), { recursive: true, force: true });
+}
+
+/** The locale is PostgreSQL's own, so that it sorts the same on every system. */
+function initdb(binaries: PostgresBinaries, cluster: string, passwordForServer: string, account: ServerAccount): void {
   const made = spawnSync(
     binaries.initdb,
     [
       ...['-D', cluster, '-U', user, '-A', 'scram-sha-256', `--pwfile=${passwordForServer}`, '-E', 'UTF8'],
-      ...['--locale=C.UTF-8', '--no-sync', '--no-instructions'],
+      ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync', '--no-instructions'],
     ],
     { ...account, env: serverEnvironment(), cwd: '/', encoding: 'utf8' },
   );
-  rmSync(passwordForServer, { force: true });
   if (made.status !== 0) throw faultFromOutput('initdb', cluster, made.error?.message ?? made.stderr);
 }
 
@@ -143,7 +172,7 @@ async function start(
     const postmaster = launch(binaries, cluster, await freePort(), options);
     if (await answers(postmaster, options.folder)) return postmaster;
     await stopPostmaster(postmaster);
-    const said = lastStartOf(logFile(options.folder));
+    const said = readFileSync(logFile(options.folder), 'utf8');
     if (attempt === startAttempts || /no space left|permission denied/i.test(said)) {
       throw faultFromOutput('postgres', cluster, said);
     }
@@ -152,7 +181,6 @@ async function start(
 }
 
 const logFile = (folder: string): string => path.join(folder, 'postgres.log');
-const lastStartOf = (file: string): string => readFileSync(file, 'utf8').split('--- start').at(-1) ?? '';
 
 /** Detached: Ctrl-C in the terminal reaches the applications first, and the database stops after them. */
 function launch(
@@ -163,7 +191,7 @@ function launch(
 ): Postmaster {
   const log = onDisk(folder, () => openSync(logFile(folder), 'w', 0o600));
   try {
-    const settings = [...listening, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting]);
+    const settings = [...listening, ...discreet, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting]);
     const server = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...settings], {
       ...accountFor(cluster),
       env: serverEnvironment(),
@@ -186,6 +214,8 @@ const listening: readonly string[] = [
   'shared_buffers=128MB',
   'timezone=UTC',
 ];
+/** A refused statement and its values would put facts about children into a log. */
+const discreet: readonly string[] = ['log_min_error_statement=panic', 'log_error_verbosity=terse'];
 const careless: readonly string[] = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 /** @returns whether the server lets us in; false as soon as it is dead. A server that recovers is waited for. */
@@ -205,7 +235,7 @@ async function letsUsIn(url: string): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '28P01') {
+    if (codeOf(error) === '28P01') {
       throw new EmbeddedServerFault('The embedded PostgreSQL does not accept the password kept beside its data.');
     }
     return false;

@@ -1,3 +1,5 @@
+import { codeOf } from './error-code.js';
+
 /** Why an embedded server cannot run here, in one sentence for the person at the keyboard. */
 export class EmbeddedServerFault extends Error {
   override readonly name = 'EmbeddedServerFault';
@@ -12,9 +14,6 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
   ENOTDIR: (place) => `${place} is not a folder; choose another with NEARHOME_DATA.`,
   EEXIST: (place) => `${place} is not a folder; choose another with NEARHOME_DATA.`,
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** Does `work` on the folder `place`; what the disk refuses becomes a sentence, what is a bug stays as it is. */
 export function onDisk<T>(place: string, work: () => T): T {

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedServerFault, onDisk } from './embedded-server-fault.js';
 import { identityOf, isStillRunning } from './process-life.js';
+import { codeOf } from './error-code.js';
 
 const longestWaitMilliseconds = 120_000;
 /** A lock is written in two steps, made and then filled: an empty one older than this was left by a crash in between. */
@@ -25,12 +27,12 @@ export async function withFolderLock<T>(lockFile: string, work: () => Promise<T>
 }
 
 function take(lockFile: string): boolean {
-  return onDisk(lockFile, () => {
+  return onDisk(path.dirname(lockFile), () => {
     try {
       writeFileSync(lockFile, identityOf(process.pid), { flag: 'wx' });
       return true;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      if (codeOf(error) === 'EEXIST') return false;
       throw error;
     }
   });

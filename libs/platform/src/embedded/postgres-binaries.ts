@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EmbeddedServerFault, onDisk } from './embedded-server-fault.js';
 import { everybodyMayEnter, isRoot, placeForServer } from './server-account.js';
+import { codeOf } from './error-code.js';
 
 /** The programs of one PostgreSQL. */
 export interface PostgresBinaries {
@@ -72,7 +73,7 @@ function tolerating(code: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === code)) throw error;
+    if (codeOf(error) !== code) throw error;
   }
 }
 

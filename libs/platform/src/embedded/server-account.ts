@@ -49,7 +49,11 @@ export function everybodyMayEnter(folder: string): boolean {
  */
 export function placeForServer(place: string, purpose: string): string {
   const wanted = path.resolve(place);
-  if (!isRoot() || everybodyMayEnter(path.dirname(wanted))) return wanted;
-  const digest = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  return !isRoot() || everybodyMayEnter(path.dirname(wanted)) ? wanted : publicPlace(wanted, purpose);
+}
+
+/** @returns the public folder that stands for `place`. */
+export function publicPlace(place: string, purpose: string): string {
+  const digest = createHash('sha256').update(path.resolve(place)).digest('hex').slice(0, 12);
   return path.join('/var/tmp', `nearhome-${purpose}-${digest}`);
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { openDataSource, migrate } from '../store/data-source.js';
 import { createDatabase } from './create-database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
@@ -44,15 +45,24 @@ export async function startServices({ databaseUrl, dataFolder }: ServicesOptions
   return { databaseUrl: server.url(embeddedDatabase), stop: () => server.leave() };
 }
 
-/** Does `use` while the servers run, and afterwards stops what nobody else uses. */
+/**
+ * Does `use` while the servers run, and afterwards stops what nobody else uses. So it does when the process is told to end
+ * in the meantime; what was not committed is then undone.
+ */
 export async function withServices<T>(options: ServicesOptions, use: (services: Services) => Promise<T>): Promise<T> {
   const services = await startServices(options);
+  const leave = (signal: NodeJS.Signals): void =>
+    void services.stop().finally(() => process.exit(128 + constants.signals[signal]));
+  for (const signal of endings) process.once(signal, leave);
   try {
     return await use(services);
   } finally {
+    for (const signal of endings) process.off(signal, leave);
     await services.stop();
   }
 }
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function bringUpToDate(databaseUrl: string): Promise<void> {
   const dataSource = await openDataSource(databaseUrl);
