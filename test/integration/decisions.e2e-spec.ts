@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ClosePlacementRequest, DecisionsModule, OpenPlacementRequest } from '#decisions';
 import { addDays, day } from '#kernel';
 import { ReadRequests } from '#register';
-import { fillPostcodes, openHouse, type TestHouse, today } from './register-house.js';
+import { fillPostcodes, openHouse, type TestHouse, today, startingTakes } from './register-house.js';
 
 type Draft = Parameters<OpenPlacementRequest['open']>[0];
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await fillPostcodes(house.dataSource);
   opening = house.get(OpenPlacementRequest);
   closing = house.get(ClosePlacementRequest);
-});
+}, startingTakes);
 afterAll(() => house.close());
 
 beforeEach(async () => {

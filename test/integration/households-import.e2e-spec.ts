@@ -3,12 +3,12 @@ import { ReadConstellations } from '#constellations';
 import { ImportHouseholds, type ImportOutcome, inFull, IngestModule } from '#ingest';
 import { day } from '#kernel';
 import { type Household, ReadHouseholds, vacanciesOn } from '#register';
-import { csv, fileOf, fillPostcodes, openHouse, type TestHouse, today } from './register-house.js';
+import { csv, fileOf, fillPostcodes, openHouse, type TestHouse, today, startingTakes } from './register-house.js';
 
 let house: TestHouse;
 beforeAll(async () => {
   house = await openHouse([IngestModule]);
-});
+}, startingTakes);
 afterAll(() => house.close());
 
 const rows = (text: string): Promise<Record<string, unknown>[]> => house.dataSource.query(text);

@@ -6,6 +6,9 @@ import { day, type LocalDate } from '#kernel';
 import { Clock, PlatformModule } from '#platform';
 import { createTestDatabase } from '../support/database.js';
 
+/** Milliseconds the first suite may need to start a server and to make the template; later ones need a tenth of a second. */
+export const startingTakes = 120_000;
+
 /** The day it is in these stories. */
 export const today = day('2026-03-10');
 
@@ -74,8 +77,8 @@ export function csv(rows: readonly Readonly<Record<string, string | undefined>>[
 }
 
 /** @returns a file as an upload brings it: in pieces. */
-export function fileOf(name: string, text: string): ImportFile {
-  const bytes = Buffer.from(text);
+export function fileOf(name: string, text: string | Buffer): ImportFile {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   return {
     name,
     content: (async function* () {
