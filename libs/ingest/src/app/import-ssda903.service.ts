@@ -47,6 +47,11 @@ class ReturnInReading {
   constructor(readonly folder: string) {}
 }
 
+interface ReadyReturn {
+  readonly value: StatutoryReturn;
+  readonly episodes: readonly Placed<ReturnedEpisode>[];
+}
+
 const folderOf = (name: string): string => name.split(/[\\/]/).slice(0, -1).join('/');
 
 /** Loads statutory returns (SSDA903) from CSV files: each folder is one year's return. */
@@ -82,23 +87,26 @@ export class ImportSsda903 {
       run.refuseIfErrors();
       const sent = checkedReturns([...folders.values()], this.clock.today(), run);
       await run.waitForTurn();
-      await this.tellUnknownPostcodes([...folders.values()], run);
-      for (const one of sent) {
-        run.rowsLoaded += await this.returns.replace(request.authorityCode, run.importId, one);
+      await this.tellUnknownPostcodes(
+        sent.flatMap(({ episodes }) => episodes),
+        run,
+      );
+      for (const { value } of sent) {
+        run.rowsLoaded += await this.returns.replace(request.authorityCode, run.importId, value);
       }
-      run.summary['yearsEndingOn'] = sent.map(({ yearEndOn }) => yearEndOn);
+      run.summary['yearsEndingOn'] = sent.map(({ value }) => value.yearEndOn);
     });
   }
 
-  private async tellUnknownPostcodes(folders: readonly ReturnInReading[], run: ImportRun): Promise<void> {
+  private async tellUnknownPostcodes(episodes: readonly Placed<ReturnedEpisode>[], run: ImportRun): Promise<void> {
     if (await this.postcodes.isEmpty()) {
       const sentence =
         'No postcodes are loaded, so no distance can be worked out yet. Import the postcode directory too.';
       run.report(importWarning('no-postcodes-loaded', {}, sentence));
       return;
     }
-    const withoutPlace = await this.postcodes.withoutPlace(postcodesIn(folders.flatMap(({ episodes }) => episodes)));
-    for (const { episodes } of folders) run.reportAll(postcodesNotKnown(episodes, withoutPlace));
+    const withoutPlace = await this.postcodes.withoutPlace(postcodesIn(episodes));
+    run.reportAll(postcodesNotKnown(episodes, withoutPlace));
   }
 }
 
@@ -152,18 +160,14 @@ function keeperOf(
   };
 }
 
-function checkedReturns(
-  folders: readonly ReturnInReading[],
-  today: LocalDate,
-  run: ImportRun,
-): readonly StatutoryReturn[] {
+function checkedReturns(folders: readonly ReturnInReading[], today: LocalDate, run: ImportRun): readonly ReadyReturn[] {
   const checked = folders.map((folder) => {
-    const { value, problems } = wholeReturn(folder);
+    const { value, episodes, problems } = wholeReturn(folder);
     run.reportAll(problems);
-    return value === null ? null : { folder: folder.folder, sent: value };
+    return value === null ? null : { folder: folder.folder, value, episodes };
   });
   const whole = checked.filter((one) => one !== null);
-  run.reportAll(returnsOfOneYear(whole.map(({ folder, sent }) => ({ folder, yearEndOn: sent.yearEndOn }))));
-  for (const { folder, sent } of whole) run.reportAll(returnOfTheFuture(folder, sent.yearEndOn, today));
-  return whole.map(({ sent }) => sent).sort((a, b) => (a.yearEndOn < b.yearEndOn ? -1 : 1));
+  run.reportAll(returnsOfOneYear(whole.map(({ folder, value }) => ({ folder, yearEndOn: value.yearEndOn }))));
+  for (const { folder, value } of whole) run.reportAll(returnOfTheFuture(folder, value.yearEndOn, today));
+  return whole.sort((a, b) => (a.value.yearEndOn < b.value.yearEndOn ? -1 : 1));
 }

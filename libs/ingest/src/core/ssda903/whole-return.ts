@@ -22,6 +22,8 @@ export interface ReturnParts {
 
 export interface CheckedReturn {
   readonly value: StatutoryReturn | null;
+  /** The episodes of `value`, with their places: of rows for one episode only the one that is used. */
+  readonly episodes: readonly Placed<ReturnedEpisode>[];
   readonly problems: readonly ImportProblem[];
 }
 
@@ -46,7 +48,11 @@ export function wholeReturn(parts: ReturnParts): CheckedReturn {
   const year = yearOfReturn(episodes.map(({ value }) => value));
   if (year === null) {
     const sentence = 'There is no Episodes file in this return, so its year is not known. Add it, then import again.';
-    return { value: null, problems: [importError('return-without-episodes', { file: folder }, sentence)] };
+    return {
+      value: null,
+      episodes: [],
+      problems: [importError('return-without-episodes', { file: folder }, sentence)],
+    };
   }
   const keptChildren = lastOfEach(children, ({ code }) => code);
   const keptEpisodes = lastOfEach(episodes, ({ childCode, startedOn }) => `${childCode} ${startedOn}`);
@@ -57,6 +63,7 @@ export function wholeReturn(parts: ReturnParts): CheckedReturn {
       episodes: keptEpisodes.kept.map(({ value }) => value),
       rows: numbered(rows.map(({ value }) => value)),
     },
+    episodes: keptEpisodes.kept,
     problems: [
       ...keptChildren.replaced.map(({ value, place }) =>
         importWarning(
