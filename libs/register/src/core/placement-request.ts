@@ -57,7 +57,7 @@ export type PlacementRequestFault =
     };
 
 const oldestChild = 17;
-/** A young parent may stay on with a baby after 18, as Staying Put allows. */
+/** A parent who is placed with a baby may be a young adult: the baby is then the child looked after. */
 const oldestYoungParent = 20;
 
 /**
