@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { DecisionsModule } from '#decisions';
 import { GeographyModule } from '#geography';
 import { IngestModule } from '#ingest';
+import { MatchingModule } from '#matching';
 import { PlatformModule, type Settings } from '#platform';
 import { RegisterModule } from '#register';
 import { SufficiencyModule } from '#sufficiency';
@@ -12,12 +13,15 @@ import { AccessModule } from './access/access.module.js';
 import { CallerReader } from './access/caller-reader.service.js';
 import { OperationPermissionsCheck } from './access/operation-permissions.check.js';
 import { AuthorityNames } from './geography/authority-names.loader.js';
+import { SectorCentres } from './geography/sector-centres.loader.js';
 import { BugLogPlugin } from './graphql/error-format.plugin.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { QueryLimitsPlugin } from './graphql/query-limits.plugin.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportUseCases } from './imports/import-use-cases.js';
 import { UploadsController } from './imports/uploads.controller.js';
+import { LatestRuns } from './matching/latest-runs.loader.js';
+import { ReasonNamesReader } from './matching/reason-names.loader.js';
 import { resolvers } from './resolvers.js';
 
 /** The api: checks who asks, calls one use-case, shapes the answer. It never ranks. */
@@ -33,6 +37,7 @@ export class ApiModule {
         GeographyModule,
         RegisterModule,
         IngestModule,
+        MatchingModule,
         DecisionsModule,
         SufficiencyModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -48,8 +53,11 @@ export class ApiModule {
         AuthorityNames,
         BugLogPlugin,
         ImportUseCases,
+        LatestRuns,
         OperationPermissionsCheck,
         QueryLimitsPlugin,
+        ReasonNamesReader,
+        SectorCentres,
       ],
     };
   }

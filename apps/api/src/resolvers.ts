@@ -2,6 +2,7 @@ import { AccessResolver } from './access/access.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
+import { HouseholdCardResolver } from './matching/household-card.resolver.js';
 import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
 import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
@@ -15,6 +16,7 @@ export const resolvers = [
   AccessResolver,
   AreasResolver,
   AuthorityResolver,
+  HouseholdCardResolver,
   ImportsResolver,
   LatestRunResolver,
   MatchRunsResolver,

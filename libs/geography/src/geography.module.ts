@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthorityStore } from './app/authority.store.js';
 import { LocatePostcode } from './app/locate-postcode.service.js';
+import { LocateSectors } from './app/locate-sectors.service.js';
 import { PostcodeStore } from './app/postcode.store.js';
 import { ReadAuthorities } from './app/read-authorities.service.js';
 import { PostgresAuthorityStore } from './store/postgres-authority.store.js';
@@ -12,8 +13,9 @@ import { PostgresPostcodeStore } from './store/postgres-postcode.store.js';
     { provide: AuthorityStore, useClass: PostgresAuthorityStore },
     { provide: PostcodeStore, useClass: PostgresPostcodeStore },
     LocatePostcode,
+    LocateSectors,
     ReadAuthorities,
   ],
-  exports: [AuthorityStore, LocatePostcode, PostcodeStore, ReadAuthorities],
+  exports: [AuthorityStore, LocatePostcode, LocateSectors, PostcodeStore, ReadAuthorities],
 })
 export class GeographyModule {}

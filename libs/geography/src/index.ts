@@ -5,6 +5,7 @@ export {
   type NamedAuthority,
 } from './app/authority.store.js';
 export { type LocatedPostcode, LocatePostcode, type PostcodeNotLocated } from './app/locate-postcode.service.js';
+export { LocateSectors } from './app/locate-sectors.service.js';
 export { type PostcodeReleaseDraft, PostcodeStore, type ReleasedPostcode } from './app/postcode.store.js';
 export { ReadAuthorities } from './app/read-authorities.service.js';
 export * from './core/index.js';

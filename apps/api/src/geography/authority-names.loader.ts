@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ReadAuthorities } from '#geography';
 import { Clock } from '#platform';
 
-/** @returns the name of an authority as it is today, or the code itself where none has it. */
-export type NameOfAuthority = (code: string) => string;
+/** @returns the name of an authority as it is today, or null where none has this code. */
+export type NameOfAuthority = (code: string) => string | null;
 
 /** Names of authorities, read once for all that an answer names. */
 @Injectable()
@@ -25,6 +25,6 @@ export class AuthorityNames {
   private async read(): Promise<NameOfAuthority> {
     const known = await this.authorities.onDay(this.clock.today());
     const names = new Map(known.map(({ code, name }) => [code, name]));
-    return (code) => names.get(code) ?? code;
+    return (code) => names.get(code) ?? null;
   }
 }

@@ -7,9 +7,9 @@ import { AuthorityType } from './authority.type.js';
 export class AuthorityResolver {
   constructor(private readonly names: AuthorityNames) {}
 
-  @ResolveField(() => String)
+  @ResolveField(() => String, { description: 'Its name today; its code where it has none.' })
   async name(@Parent() { code }: AuthorityType, @Context() context: OperationContext): Promise<string> {
     const nameOf = await this.names.for(context);
-    return nameOf(code);
+    return nameOf(code) ?? code;
   }
 }

@@ -3,8 +3,11 @@ import {
   ImportAuthorities,
   ImportBoundaries,
   type ImportFile,
+  ImportHouseholds,
   type ImportOutcome,
   ImportPostcodes,
+  ImportProviders,
+  ImportRequests,
   ImportSsda903,
 } from '#ingest';
 import { type ImportKind } from './import-report.type.js';
@@ -22,19 +25,25 @@ type RunUpload = (upload: Upload) => Promise<ImportOutcome>;
 /** The import of each kind of file. */
 @Injectable()
 export class ImportUseCases {
-  private readonly byKind: Partial<Record<ImportKind, RunUpload>>;
+  private readonly byKind: Readonly<Record<ImportKind, RunUpload>>;
 
   constructor(
     postcodes: ImportPostcodes,
     authorities: ImportAuthorities,
     boundaries: ImportBoundaries,
     ssda903: ImportSsda903,
+    households: ImportHouseholds,
+    providers: ImportProviders,
+    requests: ImportRequests,
   ) {
     this.byKind = {
       postcodes: ({ files, requestedBy }) => postcodes.import({ files, requestedBy }),
       authorities: ({ files, requestedBy }) => authorities.import({ files, requestedBy }),
       boundaries: ({ files, requestedBy }) => boundaries.import({ files, requestedBy }),
       ssda903: (upload) => ssda903.import(upload),
+      households: ({ files, requestedBy }) => households.import({ files, requestedBy }),
+      providers: ({ files, requestedBy }) => providers.import({ files, requestedBy }),
+      requests: (upload) => requests.import(upload),
     };
   }
 

@@ -82,6 +82,9 @@ export class MatchRunType {
 
   @Field(() => MatchRunCountsType, { nullable: true, description: 'Null until the run has finished.' })
   readonly counts!: MatchRunCountsType | null;
+
+  /** Not shown: the child the run is for. */
+  readonly childId!: string;
 }
 
 @ObjectType('RunNotFoundProblem', { implements: () => ProblemType })

@@ -1,7 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type RankedHousehold } from '#matching';
 import { AuthorityType } from '../geography/authority.type.js';
-import { SectorCentreType } from '../geography/sector-centre.type.js';
 import { connectionOf } from '../graphql/connection.type.js';
 import { RuleType } from './rule.type.js';
 
@@ -90,8 +89,8 @@ export class HouseholdCardType {
   @Field(() => HouseholdConstellationType, { nullable: true })
   readonly constellation!: HouseholdConstellationType | null;
 
-  @Field(() => SectorCentreType, { nullable: true, description: 'Where it is, no finer than a postcode sector.' })
-  readonly area!: SectorCentreType | null;
+  /** Not shown: where the map's pin stands is made of it. */
+  readonly postcodeSector!: string | null;
 }
 
 @ObjectType('RankedHousehold')
@@ -111,8 +110,9 @@ export class RankedHouseholdType {
   @Field(() => Float, { nullable: true })
   readonly milesFromSchool!: number | null;
 
-  /** What the fields below are made of. */
+  /** Not shown: what the fields of the resolver are made of. */
   readonly judged!: RankedHousehold;
+  readonly childId!: string;
 }
 
 @ObjectType('RankedHouseholdConnection')

@@ -1,12 +1,13 @@
 import { type Reason, type Rule, ruleRegister, type RuleId } from '#matching/core';
 import { type RuleType } from './rule.type.js';
 
-/** @returns the rule as clients read it, its row of the catalogue before its citation. */
+/** @returns the rule as clients read it. */
 export const ruleShape = ({ id, number, title, class: ruleClass, source, basis, unit }: Rule<Reason>): RuleType => ({
   id,
+  number,
   title,
   class: ruleClass,
-  citation: number === null ? source : `${source} (${number})`,
+  citation: source,
   basis,
   unit,
 });

@@ -7,6 +7,12 @@ export class RuleType {
   @Field(() => ID)
   readonly id!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its row of the rule catalogue, as R-05; null for a weight of ours.',
+  })
+  readonly number!: string | null;
+
   @Field()
   readonly title!: string;
 

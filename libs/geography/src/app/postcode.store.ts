@@ -40,5 +40,8 @@ export abstract class PostcodeStore {
   /** @returns those of `postcodes` that the release in use does not have, or has without a place. */
   abstract withoutPlace(postcodes: readonly string[]): Promise<ReadonlySet<string>>;
 
+  /** @returns by sector the mean of its placed postcodes, in whole metres; sectors without one are absent. */
+  abstract sectorCentres(sectors: readonly string[]): Promise<ReadonlyMap<string, GridReference>>;
+
   abstract isEmpty(): Promise<boolean>;
 }

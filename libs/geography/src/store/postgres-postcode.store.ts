@@ -82,6 +82,24 @@ export class PostgresPostcodeStore extends PostcodeStore {
     return new Set(rows.map((row) => row.postcode));
   }
 
+  /** The range on the key bounds the search; the length keeps sector 1 of ZN1 apart from sector 1 of ZN11. */
+  override async sectorCentres(sectors: readonly string[]): Promise<ReadonlyMap<string, GridReference>> {
+    const rows = await this.sql.rows<GridReference & { readonly sector: string }>(
+      `select asked.sector, centre.easting, centre.northing
+       from unnest($1::text[]) asked (sector)
+       cross join lateral (select replace(asked.sector, ' ', '') as beginning) compact
+       cross join lateral (
+         select round(avg(easting))::integer as easting, round(avg(northing))::integer as northing
+         from geography.postcode
+         where postcode between compact.beginning and compact.beginning || 'ZZ'
+           and length(postcode) = length(compact.beginning) + 2 and easting is not null
+         having count(*) > 0
+       ) centre`,
+      [sectors],
+    );
+    return new Map(rows.map(({ sector, easting, northing }) => [sector, { easting, northing }]));
+  }
+
   override async isEmpty(): Promise<boolean> {
     return (await this.sql.rows('select from geography.postcode limit 1')).length === 0;
   }
