@@ -56,9 +56,8 @@ describe('the page of one load', () => {
 
 describe('the list of loads', () => {
   it('names a few files and counts the rest', () => {
-    const { problems: _, ...node } = report;
     const listed = presentImports(
-      { totalCount: 1, pageInfo: { hasNextPage: false, endCursor: 'c1' }, edges: [{ node }] },
+      { totalCount: 1, pageInfo: { hasNextPage: false, endCursor: 'c1' }, edges: [{ node: report }] },
       { page: 1, mayImport: true },
     );
     expect(listed.imports[0]?.files).toBe('header.csv, episodes.csv and 2 more');

@@ -44,11 +44,13 @@ export class ImportsController {
   /** First what the files hold, then the files: the address of an upload says what it is, as its body is never read here. */
   @Get('new')
   async choose(
-    @Query('kind') kind: unknown,
+    @Query() query: Readonly<Record<string, unknown>>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const frame = await this.frameOfSomebodyWhoMayLoad(request);
+    // A form sent without a choice names no kind at all.
+    const kind = query['kind'] ?? (query['asked'] === undefined ? undefined : '');
     const model = presentNewImport(kind, null);
     await this.pages.show(request, reply, 'imports/new', frame, model, model.errors.length === 0 ? 200 : 400);
   }

@@ -36,7 +36,7 @@ describe('the sufficiency page', () => {
     expect(rows).toEqual([
       ['In the area', '431 44.0%', '117 11.9%', '8 0.8%', '556 56.7%'],
       ['Out of the area', '163 16.6%', '240 24.5%', '9 0.9%', '412 42.0%'],
-      ['Where the home is, is not known', ' ', ' ', ' ', '12 1.2%'],
+      ['Place not known', ' ', ' ', ' ', '12 1.2%'],
       ['All children', '594 60.6%', '357 36.4%', '17 1.7%', '980 100.0%'],
     ]);
   });
@@ -46,16 +46,16 @@ describe('the sufficiency page', () => {
     const drawn = chart?.bars.map(({ segments }) => segments.map(({ kind, width, label }) => [kind, width, label]));
     expect(drawn).toEqual([
       [
-        ['within', 348.8, '431'],
-        ['over', 94.7, '117'],
-        ['unknown', 6.5, ''],
+        ['within', 282.2, '431'],
+        ['over', 76.6, '117'],
+        ['unknown', 5.2, ''],
       ],
       [
-        ['within', 131.9, '163'],
-        ['over', 194.2, '240'],
-        ['unknown', 7.3, ''],
+        ['within', 106.7, '163'],
+        ['over', 157.1, '240'],
+        ['unknown', 5.9, ''],
       ],
-      [['unknown', 9.7, '']],
+      [['unknown', 7.9, '']],
     ]);
   });
 

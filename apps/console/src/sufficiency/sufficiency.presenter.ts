@@ -16,6 +16,7 @@ interface Segment {
 
 interface Bar {
   readonly name: string;
+  readonly nameY: number;
   readonly y: number;
   readonly total: string;
   readonly totalX: number;
@@ -48,11 +49,11 @@ export interface SufficiencyModel {
   readonly notes: readonly string[];
 }
 
-const chartWidth = 640;
-const nameWidth = 130;
-const totalWidth = 60;
-const barHeight = 44;
-const barStep = 64;
+const chartWidth = 420;
+const totalWidth = 56;
+const nameHeight = 24;
+const barHeight = 40;
+const barStep = 84;
 const widthOfACharacter = 10;
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
@@ -69,11 +70,14 @@ const linesOf = (figures: LookedAfterByDistance): readonly [Line, Line] => [
 const sum = (counts: readonly number[]): number => counts.reduce((whole, count) => whole + count, 0);
 
 function chartOf(figures: LookedAfterByDistance): DistanceChart {
-  const lines: readonly Line[] = [...linesOf(figures), { name: 'Not known', counts: [0, 0, figures.locationUnknown] }];
+  const lines: readonly Line[] = [
+    ...linesOf(figures),
+    { name: 'Place not known', counts: [0, 0, figures.locationUnknown] },
+  ];
   const longest = Math.max(...lines.map(({ counts }) => sum(counts)), 1);
-  const unit = (chartWidth - nameWidth - totalWidth) / longest;
+  const unit = (chartWidth - totalWidth) / longest;
   const bars = lines.map(({ name, counts }, line): Bar => {
-    let x = nameWidth;
+    let x = 0;
     const segments = counts.flatMap((count, position): Segment[] => {
       const kind = barKinds[position];
       if (count === 0 || kind === undefined) return [];
@@ -83,11 +87,18 @@ function chartOf(figures: LookedAfterByDistance): DistanceChart {
       x += width;
       return [segment];
     });
-    return { name, y: line * barStep, total: figure(sum(counts)), totalX: rounded(x + 8), segments };
+    return {
+      name,
+      nameY: line * barStep + 16,
+      y: line * barStep + nameHeight,
+      total: figure(sum(counts)),
+      totalX: rounded(x + 8),
+      segments,
+    };
   });
   return {
     width: chartWidth,
-    height: barStep * lines.length - (barStep - barHeight),
+    height: barStep * (lines.length - 1) + nameHeight + barHeight,
     title: 'Children looked after by where they live',
     description:
       'A bar for children who live in the area and one for those who live out of it, each split by distance from home. The table below has the same figures.',
@@ -109,7 +120,7 @@ function rowsOf(figures: LookedAfterByDistance): readonly TableRow[] {
   return [
     row(inArea),
     row(outOfArea),
-    { name: 'Where the home is, is not known', cells: [nothing, nothing, nothing, cell(locationUnknown)] },
+    { name: 'Place not known', cells: [nothing, nothing, nothing, cell(locationUnknown)] },
     { name: 'All children', cells: [...both.map(cell), cell(lookedAfter)] },
   ];
 }

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import * as imports from '../imports/import.operations.js';
+import * as newRequest from '../requests/new-request.operations.js';
+import * as requests from '../requests/request.operations.js';
+import * as signIn from '../sign-in/sign-in.operations.js';
+import * as sufficiency from '../sufficiency/sufficiency.operations.js';
+import { operation } from './operation.js';
+
+const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+const operations = [imports, newRequest, requests, signIn, sufficiency].flatMap((exported) => Object.values(exported));
+
+it.each(operations.map(({ name, text }) => [name, text]))(
+  '%s asks only for what the schema of the api has',
+  (_name, text) => {
+    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  },
+);
+
+it('has operations, each under a name of its own', () => {
+  const names = operations.map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(10);
+  expect(new Set(names).size).toBe(names.length);
+  expect(() => operation('{ me { name } }')).toThrow('without a name');
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { day } from '#kernel';
+import { finding, home, request, run } from './fictional-request.fixture.js';
+import { readHomeFilters } from './home-filters.js';
+import {
+  countsInOneSentence,
+  presentHome,
+  presentRequestPage,
+  type RequestPageFacts,
+} from './request-page.presenter.js';
+
+const officer = ['request-read', 'match-request', 'request-close'];
+const none = readHomeFilters({});
+
+const present = (more: Partial<RequestPageFacts> = {}) =>
+  presentRequestPage({
+    request,
+    today: day('2026-11-23'),
+    permissions: officer,
+    filters: none,
+    page: 1,
+    found: [
+      { standing: 'ELIGIBLE', total: 23, matching: 23, homes: [home(1), home(2)] },
+      { standing: 'NEEDS_AUTHORITY', total: 1, matching: 1, homes: [home(24, { standing: 'NEEDS_AUTHORITY' })] },
+      { standing: 'NEAR_MISS', total: 0, matching: 0, homes: [] },
+    ],
+    areas: [],
+    problem: null,
+    ...more,
+  });
+
+describe('the page of a request', () => {
+  it('says who, when and what at the top', () => {
+    const { heading, due, isOverdue, isEmergency, details } = present();
+    expect([heading, due, isOverdue, isEmergency]).toEqual(['Ruby, girl of 7', 'Needed 2 days overdue', true, true]);
+    const said = Object.fromEntries(details.map(({ key, value }) => [key, value]));
+    expect(said).toMatchObject({
+      'Needed by': '21 November 2026 (2 days overdue)',
+      'Expected to stay': 'Until 31 May 2027',
+      School: 'Holm Lane Primary, must not change',
+      'Home area': 'ZN4 1',
+    });
+    expect(said).not.toHaveProperty('Brothers and sisters');
+  });
+
+  it('offers to find homes only to somebody who may, for an open request that is not being searched', () => {
+    const running = {
+      ...request,
+      latestRun: { ...run, status: 'RUNNING' as const, progressPercent: 40, counts: null },
+    };
+    const closed = { ...request, closedOn: day('2026-11-22') };
+    expect(present().mayFindHomes).toBe(true);
+    expect(present().findHomesText).toBe('Search again');
+    expect(present({ request: { ...request, latestRun: null } }).findHomesText).toBe('Find homes');
+    expect(present({ permissions: ['request-read'] }).mayFindHomes).toBe(false);
+    expect(present({ request: running }).mayFindHomes).toBe(false);
+    expect(present({ request: running }).progress).toEqual({
+      percent: 40,
+      sentence: 'Looking at every home on the register: 40% done.',
+    });
+    expect(present({ request: closed }).mayFindHomes).toBe(false);
+    expect(present({ request: closed }).details[0]?.value).toBe('21 November 2026');
+  });
+
+  it('shows no shortlist for a search that failed, and says that nothing changed', () => {
+    const model = present({ request: { ...request, latestRun: { ...run, status: 'FAILED', counts: null } } });
+    expect(model.shortlist).toBeNull();
+    expect(model.failure).toContain('Nothing was changed');
+    expect(model.mayFindHomes).toBe(true);
+  });
+
+  it('says of every list how much of it is shown, and leads to the rest', () => {
+    const sections = present().shortlist?.sections ?? [];
+    expect(sections.map(({ id, count, moreHref }) => [id, count, moreHref])).toEqual([
+      ['eligible', 'Showing 2 of 23 eligible homes.', '/requests/request-1?standing=eligible#results'],
+      ['needs-authority', '1 home that needs authority.', null],
+    ]);
+  });
+
+  it('says what the filters left, of how many, and when not every home was compared', () => {
+    const filters = readHomeFilters({ service: 'agency', standing: 'eligible' });
+    const filtered = (matching: number | null) =>
+      present({ filters, found: [{ standing: 'ELIGIBLE', total: 700, matching, homes: [home(3)] }] }).shortlist
+        ?.sections[0]?.count;
+    expect(filtered(1)).toBe('1 of 700 eligible homes matches your filters.');
+    expect(filtered(41)).toBe('41 of 700 eligible homes match your filters, 1 shown.');
+    expect(filtered(null)).toContain('Only the first 500 of 700 eligible homes were compared');
+  });
+
+  it('pages through one standing', () => {
+    const filters = readHomeFilters({ standing: 'eligible' });
+    const found = [{ standing: 'ELIGIBLE' as const, total: 41, matching: 41, homes: [home(21)] }];
+    expect(present({ filters, found, page: 2 }).shortlist?.pages).toEqual({
+      previousHref: '/requests/request-1?standing=eligible#results',
+      nextHref: '/requests/request-1?standing=eligible&page=3#results',
+      words: 'Page 2 of 3',
+    });
+    expect(present({ filters, found: [{ ...found[0]!, total: 20, matching: 20 }] }).shortlist?.pages).toBeNull();
+  });
+
+  it('shows a way out when no home is eligible, and names what is left to try', () => {
+    const counts = { register: 40, eligible: 0, needsAuthority: 2, nearMisses: 1, excluded: 37 };
+    const nothing = present({ request: { ...request, latestRun: { ...run, counts } } }).shortlist;
+    expect(nothing?.nothingFits).toBe(true);
+    expect(nothing?.nextSteps[0]).toContain('2 homes below could be used once the person named agrees');
+    expect(nothing?.nextSteps[1]).toContain('1 home below would fit');
+    expect(present().shortlist?.nothingFits).toBe(false);
+  });
+
+  it('says in small print how the answer was made', () => {
+    expect(present().shortlist?.smallPrint.map(({ value }) => value)).toEqual([
+      '23 November 2026',
+      '23 November 2026 at 3:05pm by Amara Nwosu',
+      '4',
+      '1',
+      'sha256:4f1c',
+    ]);
+  });
+});
+
+describe('the sentence of the counts', () => {
+  it('says one and many', () => {
+    expect(countsInOneSentence({ register: 412, eligible: 23, needsAuthority: 1, nearMisses: 9, excluded: 379 })).toBe(
+      'Of the 412 homes on the register, 23 are eligible, 1 needs somebody’s authority, 9 are near misses and 379 cannot take this placement.',
+    );
+    expect(countsInOneSentence({ register: 1, eligible: 1, needsAuthority: 0, nearMisses: 0, excluded: 0 })).toBe(
+      'Of the 1 home on the register, 1 is eligible, 0 need somebody’s authority, 0 are near misses and 0 cannot take this placement.',
+    );
+  });
+
+  it('accounts for every home of the register', () => {
+    const count = fc.nat(900);
+    fc.assert(
+      fc.property(count, count, count, count, (eligible, needsAuthority, nearMisses, excluded) => {
+        const register = eligible + needsAuthority + nearMisses + excluded;
+        const [whole = 0, ...parts] = [
+          ...countsInOneSentence({ register, eligible, needsAuthority, nearMisses, excluded })
+            .replaceAll(',', '')
+            .matchAll(/\d+/g),
+        ].map(([digits]) => Number(digits));
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole);
+      }),
+    );
+  });
+});
+
+describe('the card of a home', () => {
+  const card = presentHome(
+    home(7, {
+      milesFromSchool: null,
+      authorityNeeded: ['A nominated officer of Norchester'],
+      findings: [
+        finding('COSTS_POINTS', { points: -7 }),
+        finding('CHECK'),
+        finding('BLOCKS', { remedy: 'Free a place.' }),
+        finding('MET'),
+      ],
+    }),
+  );
+
+  it('has the figures as judged, and names what is not known', () => {
+    expect(card.rows).toEqual([
+      { key: 'From home', value: '2.4 miles' },
+      { key: 'From school', value: 'not known' },
+      { key: 'Area', value: 'Norchester' },
+      { key: 'Places', value: '1 free of 3' },
+      { key: 'Points', value: '91 points' },
+    ]);
+  });
+
+  it('sorts what the rules found by what an officer does with it', () => {
+    expect(card.checks).toEqual(['A sentence of CHECK.']);
+    expect(card.inTheWay).toEqual([
+      { sentence: 'A sentence of BLOCKS.', remedy: 'Free a place.', citation: 'Children Act 1989 s23CZA; local' },
+    ]);
+    expect(card.findings.map(({ points }) => points)).toEqual(['minus 7 points', null, null, null]);
+    expect(card.findings[2]?.source).toBe(
+      'Children Act 1989 s23CZA; local. Basis: to be checked by your legal service. Rule vacant-place.',
+    );
+  });
+
+  it('says when the home belongs to a constellation, and whose service it is', () => {
+    const { household } = home(8);
+    const inHarbour = presentHome(
+      home(8, {
+        household: { ...household, serviceKind: 'AGENCY', constellation: { name: 'Harbour', role: 'SATELLITE' } },
+      }),
+    );
+    expect(inHarbour.constellation).toBe('Harbour constellation, satellite');
+    expect(inHarbour.service).toBe('Norchester Fostering (agency)');
+    expect(card.constellation).toBeNull();
+  });
+});
