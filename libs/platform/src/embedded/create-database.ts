@@ -1,11 +1,12 @@
 import pg from 'pg';
 
-const alreadyThere = '42P04';
+/** Of two who create it at the same time, the second may be told by the catalogue's index instead. */
+const alreadyThere = ['42P04', '23505'];
 
 /** Creates a database at `url`'s server when it does not exist, from `template` when one is named. */
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   const from = template === undefined ? '' : ` template ${pg.escapeIdentifier(template)}`;
-  await onServer(serverUrl, `create database ${pg.escapeIdentifier(name)}${from}`, [alreadyThere]);
+  await onServer(serverUrl, `create database ${pg.escapeIdentifier(name)}${from}`, alreadyThere);
 }
 
 /** Drops a database and whoever is connected to it. */

@@ -23,7 +23,14 @@ import { clusterOf } from './cluster-folder.js';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.js';
 import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.js';
 import { isRunning } from './process-life.js';
-import { accountFor, giveTo, isRoot, refuseForeignFolder, type ServerAccount } from './server-account.js';
+import {
+  accountFor,
+  giveTo,
+  giveToOwnerOf,
+  isRoot,
+  refuseForeignFolder,
+  type ServerAccount,
+} from './server-account.js';
 import { Tenants } from './tenants.js';
 import { codeOf } from './error-code.js';
 
@@ -129,6 +136,7 @@ function createCluster(binaries: PostgresBinaries, cluster: string, folder: stri
       mkdirSync(unfinished, { recursive: true, mode: 0o700 });
       writeFileSync(passwordFile(folder), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
       writeFileSync(passwordForServer, password(folder), { mode: 0o600 });
+      giveToOwnerOf(folder, passwordFile(folder));
       for (const place of [unfinished, passwordForServer]) giveTo(account, place);
     });
     initdb(binaries, unfinished, passwordForServer, account);
@@ -154,7 +162,7 @@ function initdb(binaries: PostgresBinaries, cluster: string, passwordForServer: 
     ],
     { ...account, env: serverEnvironment(), cwd: '/', encoding: 'utf8' },
   );
-  if (made.status !== 0) throw faultFromOutput('initdb', cluster, made.error?.message ?? made.stderr);
+  if (made.status !== 0) throw faultFromOutput('initdb', path.dirname(cluster), made.error?.message ?? made.stderr);
 }
 
 const serverEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' });
@@ -190,6 +198,7 @@ function launch(
   { folder, durable = true }: EmbeddedPostgresOptions,
 ): Postmaster {
   const log = onDisk(folder, () => openSync(logFile(folder), 'w', 0o600));
+  giveToOwnerOf(folder, logFile(folder));
   try {
     const settings = [...listening, ...discreet, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting]);
     const server = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...settings], {

@@ -30,6 +30,7 @@ describe('what the disk refuses', () => {
 describe('what a server program says', () => {
   it.each([
     ['initdb: error: could not create file: No space left on device', 'The disk is full'],
+    ['FATAL:  could not extend file "x": wrote only 4096 of 8192 bytes at block 9', 'The disk is full'],
     ['FATAL:  could not open file "x": Permission denied', 'The folder /data cannot be written'],
     [
       'LOG:  starting\nFATAL:  data directory has wrong ownership\nHINT: x',

@@ -28,7 +28,8 @@ export function onDisk<T>(place: string, work: () => T): T {
 
 /** @returns the sentence for a server program that gave up, made from what it wrote. */
 export function faultFromOutput(program: string, place: string, output: string): EmbeddedServerFault {
-  if (/no space left on device/i.test(output)) return new EmbeddedServerFault(sentences['ENOSPC']!(place));
+  if (/no space left on device|wrote only \d+ of \d+ bytes/i.test(output))
+    return new EmbeddedServerFault(sentences['ENOSPC']!(place));
   if (/could not (create|access|open|write).*permission denied/i.test(output)) {
     return new EmbeddedServerFault(sentences['EACCES']!(place));
   }

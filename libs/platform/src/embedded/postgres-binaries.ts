@@ -87,7 +87,7 @@ function mendPermissions(native: string): void {
 /** Copies the programs once (60 MB) to a public place when root's checkout lies under a closed folder. */
 function placeThatServersCanEnter(native: string): string {
   if (!isRoot() || everybodyMayEnter(native)) return native;
-  const copy = placeForServer(native, 'postgres');
+  const copy = placeForServer(native, `postgres-${versionOf(native)}`);
   if (existsSync(copy)) {
     if (lstatSync(copy).isSymbolicLink() || statSync(copy).uid !== 0) {
       throw new EmbeddedServerFault(`${copy} was made by somebody else than root: remove it and start again.`);
@@ -106,4 +106,9 @@ function placeThatServersCanEnter(native: string): string {
     }
     return copy;
   });
+}
+
+function versionOf(native: string): string {
+  const text = readFileSync(path.join(path.dirname(native), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
 }

@@ -24,6 +24,13 @@ export function giveTo(account: ServerAccount, place: string): void {
   if ('uid' in account) chownSync(place, account.uid, account.gid);
 }
 
+/** What root makes in somebody's folder is theirs, so that they can go on without root. */
+export function giveToOwnerOf(folder: string, place: string): void {
+  if (!isRoot()) return;
+  const { uid, gid } = statSync(folder);
+  chownSync(place, uid, gid);
+}
+
 /** @throws EmbeddedServerFault when `folder` belongs to an account that this one may not act for. */
 export function refuseForeignFolder(folder: string): void {
   const own = process.getuid?.();
@@ -31,7 +38,7 @@ export function refuseForeignFolder(folder: string): void {
   const { uid } = statSync(folder);
   if (uid === own) return;
   throw new EmbeddedServerFault(
-    `The data in ${folder} belongs to another account (number ${uid}): start Nearhome with that account, or choose another folder with NEARHOME_DATA.`,
+    `The data in ${folder} belongs to another account (number ${uid}): start Nearhome as that account or as root, or choose another folder with NEARHOME_DATA.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { giveToOwnerOf } from './server-account.js';
 import { identityOf, isStillRunning } from './process-life.js';
 
 let entered = 0;
@@ -10,8 +11,10 @@ let entered = 0;
  */
 export class Tenants {
   readonly #folder: string;
+  readonly #dataFolder: string;
 
   constructor(dataFolder: string) {
+    this.#dataFolder = dataFolder;
     this.#folder = path.join(dataFolder, 'tenants');
   }
 
@@ -21,6 +24,7 @@ export class Tenants {
     entered += 1;
     const tenant = path.join(this.#folder, `${process.pid}-${entered}`);
     writeFileSync(tenant, identityOf(process.pid));
+    for (const place of [this.#folder, tenant]) giveToOwnerOf(this.#dataFolder, place);
     return tenant;
   }
 
