@@ -77,7 +77,11 @@ export async function withApplication<T>(use: (application: INestApplicationCont
   }
 }
 
-async function runWith<T>(settings: Settings, use: (application: INestApplicationContext) => Promise<T>): Promise<T> {
+/** Does `use` with the services of the libraries on the database of the settings, which runs and is up to date. */
+export async function runWith<T>(
+  settings: Settings,
+  use: (application: INestApplicationContext) => Promise<T>,
+): Promise<T> {
   const module = CommandLineModule.forRoot(settings);
   const application = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   try {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CommandStopped, withApplication } from './application.js';
 import { CommandRefused } from './command-refused.js';
+import { registerDemonstrationCommands } from './demonstration/index.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
 import { addImportCommands } from './import/import-command.js';
@@ -24,6 +25,7 @@ function theProgram(): Command {
   addImportCommands(program);
   addEpisodesCommand(program);
   addSufficiencyCommand(program);
+  registerDemonstrationCommands(program);
   program
     .command('migrate')
     .description('bring the database up to date')

@@ -38,8 +38,10 @@ export interface World {
 }
 
 /** How long the county lives before the first day that is reported, so that it has children of every length of care. */
-const warmUpYears = 18;
+const warmUpYears = 14;
 export const returnsSent = 5;
+/** Care leavers are reported around their birthdays up to the 21st. */
+const leaversAreReportedDays = 5 * 366;
 const entriesInAYear = 390;
 /** 400 leave and 390 start in a year: ten fewer are looked after each year. */
 const lookedAfterAtTheEnd = 1000;
@@ -80,18 +82,21 @@ export function growWorld({ seed, on }: WorldAsked): World {
     map,
     postcodes,
     providers,
-    reported: [...reportedOf(seed, lived), ...breaks],
+    reported: [...reportedOf(seed, lived, firstReported), ...breaks],
     households,
     requests,
     returnYears,
   };
 }
 
-const reportedOf = (seed: number, { journeys }: Journeys): Reported[] =>
-  journeys.map((journey) => ({
-    child: journey.child,
-    journey,
-    needCode: needCodeOf(seed, journey),
-    homePostcode: journey.group.home.text,
-    episodes: episodesOf(journey, legalStatusesOf(seed, journey)),
-  }));
+/** Whoever left care before the first return, and turned 21, is in none of them. */
+const reportedOf = (seed: number, { journeys }: Journeys, firstReported: DayNumber): Reported[] =>
+  journeys
+    .filter(({ ended }) => ended === null || ended > firstReported - leaversAreReportedDays)
+    .map((journey) => ({
+      child: journey.child,
+      journey,
+      needCode: needCodeOf(seed, journey),
+      homePostcode: journey.group.home.text,
+      episodes: episodesOf(journey, legalStatusesOf(seed, journey)),
+    }));

@@ -44,7 +44,8 @@ export interface HomeWanted {
   readonly children: number;
   readonly near: Postcode;
   readonly miles: number;
-  readonly fits: (postcode: Postcode) => boolean;
+  /** Whether a home at this postcode, so many miles from home, will do. */
+  readonly fits: (postcode: Postcode, miles: number) => boolean;
 }
 
 /** The foster homes there are, day by day. */
@@ -57,42 +58,49 @@ export interface FosterHomes {
   readonly retire: (on: DayNumber, chance: Chance) => void;
 }
 
+/** A home this much nearer or farther than wanted, as a logarithm, will do; and when the register is full. */
+const closeEnough = { usually: 0.3, whenFull: 0.7 };
+
 export function fosterHomes(): FosterHomes {
-  const open: FosterHome[] = [];
+  const registered: Record<'in-house' | 'agency', FosterHome[]> = { 'in-house': [], agency: [] };
+  let others: FosterHome[] = [];
   let added = 0;
+  const leaves = (home: FosterHome, on: DayNumber, share: number, chance: Chance): boolean => {
+    if (home.residents.length > 0 || !(share === 1 || chance.happens(share))) return false;
+    home.closed = on;
+    return true;
+  };
   return {
-    open: () => open,
+    open: () => [...registered['in-house'], ...registered.agency, ...others],
     withRoom(wanted, chance) {
       if (wanted.kind === 'kinship') return null;
-      const { kind } = wanted;
-      const ofKind = open.filter((home) => home.kind === kind && !home.spot);
-      const full = ofKind.length >= registerSizes[kind];
-      const candidates = ofKind
-        .filter((home) => hasRoom(home, wanted) && wanted.fits(home.postcode))
-        .map((home) => ({
-          home,
-          off: Math.abs(Math.log((milesApart(wanted.near, home.postcode) + 0.3) / (wanted.miles + 0.3))),
-        }))
-        .filter(({ off }) => full || off < 0.3)
-        .sort((a, b) => a.off - b.off || a.home.number - b.home.number);
+      const homes = registered[wanted.kind];
+      const isFull = homes.length >= registerSizes[wanted.kind];
+      const reach = isFull ? closeEnough.whenFull : closeEnough.usually;
+      const sought = Math.log(wanted.miles + 0.3);
+      const candidates: { readonly home: FosterHome; readonly off: number }[] = [];
+      for (const home of homes) {
+        if (!hasRoom(home, wanted)) continue;
+        const miles = milesApart(wanted.near, home.postcode);
+        const off = Math.abs(Math.log(miles + 0.3) - sought);
+        if (off < reach && wanted.fits(home.postcode, miles)) candidates.push({ home, off });
+      }
       if (candidates.length === 0) return null;
-      return chance.pick(candidates.slice(0, full ? 3 : 8)).home;
+      candidates.sort((a, b) => a.off - b.off || a.home.number - b.home.number);
+      return chance.pick(candidates.slice(0, isFull ? 3 : 8)).home;
     },
     add(home) {
       added += 1;
       const whole: FosterHome = { ...home, number: added, closed: null, residents: [] };
-      open.push(whole);
+      if (home.kind === 'kinship' || home.spot) others.push(whole);
+      else registered[home.kind].push(whole);
       return whole;
     },
     retire(on, chance) {
-      for (let at = open.length - 1; at >= 0; at -= 1) {
-        const home = open[at] as FosterHome;
-        if (home.residents.length > 0) continue;
-        const leaves = home.kind === 'kinship' || home.spot || chance.happens(0.09);
-        if (!leaves) continue;
-        home.closed = on;
-        open.splice(at, 1);
+      for (const kind of ['in-house', 'agency'] as const) {
+        registered[kind] = registered[kind].filter((home) => !leaves(home, on, 0.09, chance));
       }
+      others = others.filter((home) => !leaves(home, on, 1, chance));
     },
   };
 }

@@ -143,7 +143,7 @@ export function liveJourneys(asked: JourneysAsked): Journeys {
     for (const members of parted(together, chance)) {
       const eldest = Math.max(...members.map(({ child }) => ageOn(child.born, group.enters)));
       const unaccompanied = members.some(({ child }) => child.unaccompanied);
-      const unsettled = chance.happens(unaccompanied ? 0.1 : eldest >= 11 ? 0.36 : 0.2);
+      const unsettled = group.lot.settling < (unaccompanied ? 0.1 : eldest >= 11 ? 0.42 : 0.22);
       const unit: Unit = { group, plan, unsettled, chance, journeys: members, current: [], moves: 0 };
       settleIn(unit, group.enters, null);
       if (plan.outcome === 'adoption' && plan.ends !== null) {
@@ -171,7 +171,8 @@ const roomFor = (wanted: number, lookedAfter: number): number =>
 
 /** @returns the sibling group in the units that are placed: whole, or in two. */
 function parted(together: readonly Journey[], chance: Chance): Journey[][] {
-  if (together.length === 1 || !chance.happens(partedAtFirst[together.length] ?? 0)) return [[...together]];
+  const parting = together[0]?.group.lot.parting ?? 1;
+  if (together.length === 1 || parting >= (partedAtFirst[together.length] ?? 0)) return [[...together]];
   const cut = chance.whole(1, together.length - 1);
   return [together.slice(0, cut), together.slice(cut)];
 }

@@ -46,7 +46,7 @@ export function findPlace(wanted: PlaceWanted): PlaceFound {
 function findIn(wanted: PlaceWanted, cell: Cell, miles: number): PlaceFound | null {
   const { kind, group, chance, finder } = wanted;
   const spot = kind === 'agency' && (miles > 36 || chance.happens(0.13));
-  const fits = (postcode: Postcode): boolean => cellOf(group.home, postcode) === cell;
+  const fits = (postcode: Postcode, away?: number): boolean => cellOf(group.home, postcode, away) === cell;
   if (isFoster(kind)) {
     const children = wanted.placing.children;
     const known = spot ? null : wanted.homes.withRoom({ kind, group, children, near: group.home, miles, fits }, chance);

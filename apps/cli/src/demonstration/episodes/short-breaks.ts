@@ -37,7 +37,13 @@ export function shortBreaks(
     } as const;
     const home = chance.pick(homes);
     const carer = finder.atDistance(home, chance.lognormal(4, 0.7), chance, () => true) ?? home;
-    const group = { reference: null, home, enters: firstFrom, children: [child], lot: { course: 0, length: 0 } };
+    const group = {
+      reference: null,
+      home,
+      enters: firstFrom,
+      children: [child],
+      lot: { course: 0, length: 0, settling: 1, parting: 1 },
+    };
     const stay: Stay = {
       child,
       group,

@@ -17,11 +17,11 @@ const published: Readonly<Record<Cell, number>> = {
 };
 
 const leaning: Readonly<Record<PlaceKind, readonly [number, number, number, number]>> = {
-  kinship: [70, 5, 18, 7],
-  'in-house': [87, 4, 8, 1],
-  agency: [31, 5, 37, 27],
-  'childrens-home': [26, 8, 12, 60],
-  supported: [45, 9, 13, 35],
+  kinship: [78, 5, 10, 7],
+  'in-house': [89, 4, 6, 1],
+  agency: [33, 5, 36, 26],
+  'childrens-home': [18, 7, 26, 49],
+  supported: [40, 9, 20, 31],
   parents: [84, 7, 6, 3],
   adoption: [25, 5, 30, 40],
   other: [30, 8, 15, 50],
@@ -29,9 +29,9 @@ const leaning: Readonly<Record<PlaceKind, readonly [number, number, number, numb
 
 /** Miles from home, before they are held to the cell: median and sigma of a lognormal. */
 const reach: Readonly<Record<PlaceKind, readonly [near: number, far: number, sigma: number]>> = {
-  kinship: [2.6, 29, 1.3],
-  'in-house': [2.4, 24, 1.15],
-  agency: [4.6, 29, 1],
+  kinship: [2.2, 29, 1.3],
+  'in-house': [2.0, 24, 1.15],
+  agency: [4, 30, 1],
   'childrens-home': [9, 32, 0.7],
   supported: [7, 29, 0.8],
   parents: [2, 25, 1],
@@ -63,9 +63,9 @@ export function whereToLook(): WhereToLook {
   };
 }
 
-export function cellOf(home: Postcode, placement: Postcode): Cell {
+export function cellOf(home: Postcode, placement: Postcode, miles = milesApart(home, placement)): Cell {
   const isIn = placement.district.authority.code === demonstrationAuthorityCode;
-  const near = milesApart(home, placement) <= 20;
+  const near = miles <= 20;
   return isIn ? (near ? 'in-near' : 'in-far') : near ? 'out-near' : 'out-far';
 }
 
@@ -73,13 +73,11 @@ export function cellOf(home: Postcode, placement: Postcode): Cell {
 export function milesFor(kind: PlaceKind, cell: Cell, chance: Chance): number {
   const near = cell === 'in-near' || cell === 'out-near';
   const [nearMedian, farMedian, sigma] = reach[kind];
-  const median = !near
-    ? farMedian
-    : cell === 'out-near'
-      ? Math.max(nearMedian * 1.5, kind === 'agency' ? 13 : 9)
-      : nearMedian;
+  const farAgency = cell === 'out-near' && kind === 'agency';
+  const median = !near ? farMedian : farAgency ? 13.5 : cell === 'out-near' ? 9 : nearMedian;
+  const spread = !near ? 0.3 : farAgency ? 0.4 : sigma;
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const miles = chance.lognormal(median, near ? sigma : 0.3);
+    const miles = chance.lognormal(median, spread);
     if (near ? miles < 19.8 : miles > 20.4 && miles < 62) return Math.max(miles, 0.15);
   }
   return near ? median : farMedian;

@@ -36,7 +36,9 @@ export function keepPlacesBack(seed: number, households: readonly Household[], o
   const missing = new Map<Fate, number>([['vacant', places * vacantShare]]);
   for (const [fate, share] of Object.entries(notAvailableShares))
     missing.set(fate as Fate, places * notAvailableShare * share);
-  for (const home of chance.shuffled(mainstream)) {
+  const shuffled = chance.shuffled(mainstream);
+  const lived = shuffled.filter(({ living }) => living.length > 0);
+  for (const home of [...lived, ...shuffled.filter(({ living }) => living.length === 0)]) {
     while (freePlaces(home) > 0) {
       const fate = chosenFate(home, missing, chance);
       const taken = apply(home, fate, on, chance);
@@ -51,7 +53,11 @@ export function keepPlacesBack(seed: number, households: readonly Household[], o
 /** @returns the fate that lacks most places for its share, of those that can befall this home. */
 function chosenFate(home: Household, missing: ReadonlyMap<Fate, number>, chance: Chance): Fate {
   const possible = [...missing.entries()].filter(([fate]) => canBefall(home, fate));
-  const weights = possible.map(([fate, left]) => [fate, Math.max(left, 0.01)] as const);
+  const likely: Readonly<Partial<Record<Fate, number>>> = {
+    'needs-of-child-placed': 4,
+    hold: freePlaces(home) > 1 ? 0.1 : 1,
+  };
+  const weights = possible.map(([fate, left]) => [fate, Math.max(left, 0.01) * (likely[fate] ?? 1)] as const);
   return chance.weighted(weights);
 }
 

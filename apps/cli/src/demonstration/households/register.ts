@@ -114,7 +114,7 @@ function ofKind(asked: RegisterAsked, kind: 'in-house' | 'agency', chance: Chanc
 function withGuests(drafts: readonly Draft[], asked: RegisterAsked, chance: Chance): Draft[] {
   const others = authorityPlans.map(({ code }) => code).filter((code) => code !== demonstrationAuthorityCode);
   return drafts.map((draft) => {
-    if (draft.living.length > 1 || !chance.happens(0.2)) return draft;
+    if (draft.living.length > 1 || !chance.happens(0.3)) return draft;
     const area = draft.postcode.district.authority.code;
     const authority = area !== demonstrationAuthorityCode && chance.happens(0.6) ? area : chance.pick(others);
     const guest: Living = {
@@ -139,10 +139,17 @@ function placesOf(drafts: readonly Draft[], chance: Chance): number[] {
     .map(({ living }, at) => ({ at, living: living.length }))
     .sort((a, b) => b.living - a.living || a.at - b.at);
   for (const { at, living } of fullestFirst) {
-    const card = deck.findIndex((places) => places >= living);
+    const card = living === 0 ? 0 : largestOfAFew(deck, living, chance);
     dealtTo[at] = Math.max(living, deck.splice(Math.max(card, 0), 1)[0] ?? living);
   }
   return dealtTo;
+}
+
+/** Homes in use are the larger ones: of a few cards that are large enough, the largest. */
+function largestOfAFew(deck: readonly number[], living: number, chance: Chance): number {
+  const enough = [...deck.keys()].filter((at) => (deck[at] ?? 0) >= living);
+  const few = Array.from({ length: enough.length === 0 ? 0 : 3 }, () => chance.pick(enough));
+  return few.reduce((best, at) => ((deck[at] ?? 0) > (deck[best] ?? 0) ? at : best), few[0] ?? -1);
 }
 
 /** Bedrooms for fostered children: one 45%, two 38%, three or more 17% of homes. */

@@ -19,6 +19,13 @@ export interface SiblingGroup {
   readonly home: Postcode;
   readonly enters: DayNumber;
   readonly children: readonly Child[];
-  /** Two numbers from 0 to 1, even over all who enter in a year: which course care takes, and how long. */
-  readonly lot: { readonly course: number; readonly length: number };
+  /** Numbers from 0 to 1, even over all who enter in a year: which course care takes, how long, whether they settle, and whether they are parted. */
+  readonly lot: Lot;
+}
+
+export interface Lot {
+  readonly course: number;
+  readonly length: number;
+  readonly settling: number;
+  readonly parting: number;
 }

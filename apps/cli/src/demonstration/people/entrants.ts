@@ -1,7 +1,7 @@
 import { anniversary, type DayNumber } from '../calendar.js';
 import { type Chance, chanceOf, dealt, evenUnits, type Shares } from '../chance.js';
 import { type Postcode } from '../geography/postcodes.js';
-import { type Child, type SiblingGroup } from './child.js';
+import { type Child, type Lot, type SiblingGroup } from './child.js';
 import { childName } from './names.js';
 
 type AgeGroup = readonly [from: number, until: number];
@@ -97,7 +97,7 @@ export function entrantsOf(asked: EntrantsAsked): SiblingGroup[] {
       reference: family.length > 1 ? `${asked.year.slice(2)}-${String(at + 1).padStart(3, '0')}` : null,
       home: chance.pick(asked.homes),
       enters,
-      lot: lots[at] as SiblingGroup['lot'],
+      lot: lots[at] as Lot,
       children: family.map((age) =>
         childOf(age, enters, sexes.pop() ?? 'M', ethnic[at] as string, false, asked.takenCodes, chance),
       ),
@@ -124,7 +124,7 @@ export function entrantsOf(asked: EntrantsAsked): SiblingGroup[] {
       home: chance.pick(asked.homes),
       enters,
       children: [child],
-      lot: { course: chance.unit(), length: chance.unit() },
+      lot: { course: chance.unit(), length: chance.unit(), settling: chance.unit(), parting: 1 },
     });
   }
   return groups.sort((a, b) => a.enters - b.enters || (codeOf(a) < codeOf(b) ? -1 : 1));
@@ -134,9 +134,14 @@ export function entrantsOf(asked: EntrantsAsked): SiblingGroup[] {
  * Lots that are even over neighbouring ages: steps of the plane's golden ratio, dealt in order of the youngest child. Chance
  * alone would let the number in care wander by far more than a county's does.
  */
-function evenLots(families: readonly (readonly number[])[], chance: Chance): SiblingGroup['lot'][] {
-  const [startCourse, startLength] = [chance.unit(), chance.unit()];
-  const lots: SiblingGroup['lot'][] = [];
+function evenLots(families: readonly (readonly number[])[], chance: Chance): Lot[] {
+  const [startCourse, startLength, startSettling, startParting] = [
+    chance.unit(),
+    chance.unit(),
+    chance.unit(),
+    chance.unit(),
+  ];
+  const lots: Lot[] = [];
   const byAge = families
     .map((family, at) => ({ at, youngest: Math.min(...family) }))
     .sort((a, b) => a.youngest - b.youngest);
@@ -144,7 +149,16 @@ function evenLots(families: readonly (readonly number[])[], chance: Chance): Sib
     lots[at] = {
       course: (startCourse + order * 0.7548776662466927) % 1,
       length: (startLength + order * 0.5698402909980532) % 1,
+      settling: (startSettling + order * 0.41421356237309503) % 1,
+      parting: 0,
     };
+  }
+  // Parting is even over the groups of one size: the single children between them must not count.
+  for (const size of new Set(families.map(({ length }) => length))) {
+    const ofSize = byAge.filter(({ at }) => families[at]?.length === size);
+    for (const [order, { at }] of ofSize.entries()) {
+      lots[at] = { ...(lots[at] as Lot), parting: (startParting + order * 0.6180339887498949) % 1 };
+    }
   }
   return lots;
 }

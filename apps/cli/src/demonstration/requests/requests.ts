@@ -57,7 +57,20 @@ export function requestsOf(asked: RequestsAsked): PlacementRequest[] {
     wanted.length,
     chance,
   );
-  return wanted.map((child, at) => requestFor(child, urgencies[at] ?? 'planned', at, asked));
+  const known = (): boolean[] =>
+    dealt(
+      [
+        [false, missingShare],
+        [true, 1 - missingShare],
+      ] as const,
+      wanted.length,
+      chance,
+    );
+  const [sex, home, schoolPostcode] = [known(), known(), known()];
+  return wanted.map((child, at) => {
+    const written = { sex: sex[at] === true, home: home[at] === true, schoolPostcode: schoolPostcode[at] === true };
+    return requestFor(child, urgencies[at] ?? 'planned', at, written, asked);
+  });
 }
 
 /** Gives each child a name of their own, so that no two requests of the demonstration are mistaken for one another. */
@@ -156,19 +169,32 @@ function newSibling(
   return { ...newcomer(asked, chance, chance.whole(0, 3)), home: journey.group.home, siblings: reference };
 }
 
-function requestFor(wanted: Wanted, urgency: Urgency, at: number, asked: RequestsAsked): PlacementRequest {
+/** Whether a field that may be blank is written. */
+interface Written {
+  readonly sex: boolean;
+  readonly home: boolean;
+  readonly schoolPostcode: boolean;
+}
+
+function requestFor(
+  wanted: Wanted,
+  urgency: Urgency,
+  at: number,
+  written: Written,
+  asked: RequestsAsked,
+): PlacementRequest {
   const { on } = asked;
   const chance = chanceOf(asked.seed, `request/${wanted.code}`);
   const age = ageOn(wanted.born, on);
-  const known = (): boolean => !chance.happens(missingShare);
   const openedOn = urgency === 'emergency' ? on - chance.whole(0, 1) : on - chance.whole(3, 38);
   const neededBy = urgency === 'emergency' ? openedOn : Math.max(openedOn + 2, on + chance.whole(-4, 34));
   const startsOn = Math.max(neededBy, on);
   const type = placementType(wanted, urgency, chance);
   const stage = age >= 11 ? 'secondary' : age >= 4 ? 'primary' : null;
-  const school = stage && wanted.home && age < 17 && known() ? nearestSchool(asked.schools, stage, wanted.home) : null;
+  const school =
+    stage && wanted.home && age < 17 && chance.happens(0.9) ? nearestSchool(asked.schools, stage, wanted.home) : null;
   const mustContinue = school !== null && chance.happens(age >= 14 ? 0.8 : 0.35);
-  const sex = known() ? wanted.sex : '';
+  const sex = written.sex ? wanted.sex : '';
   const wish = wishOf(wanted, mustContinue, chance);
   if (wanted.leaves) {
     const living = wanted.leaves.living.find(({ code }) => code === wanted.code);
@@ -186,9 +212,9 @@ function requestFor(wanted: Wanted, urgency: Urgency, at: number, asked: Request
     startsOn,
     lastDay: lastDayOf(type, startsOn, chance),
     placementType: type,
-    home: known() ? wanted.home : null,
+    home: written.home ? wanted.home : null,
     school,
-    schoolPostcodeKnown: known(),
+    schoolPostcodeKnown: written.schoolPostcode,
     schoolMustContinue: mustContinue,
     needs:
       type === 'parent-and-child' ? ['newborn-care', 'parent-and-child'] : needsOf(age, wanted.unaccompanied, chance),

@@ -1,0 +1,3 @@
+export { registerDemonstrationCommands } from './demonstration-command.js';
+export { type DemonstrationAsked, ensureDemonstration } from './ensure-demonstration.js';
+export { type LoadAsked, loadDemonstration, type LoadProgress } from './load-demonstration.js';
