@@ -1,8 +1,9 @@
 const written = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${written(field)}`).join(',')}}`;
+    const fields = value as Readonly<Record<string, unknown>>;
+    const keys = Object.keys(fields).sort();
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${written(fields[key])}`).join(',')}}`;
   }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`);
   const text = JSON.stringify(value);

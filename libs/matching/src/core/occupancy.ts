@@ -4,12 +4,14 @@ import { type FosteredChild, type HouseholdFacts } from './facts.js';
 
 /** The days of `stay` on which somebody or something newly takes room: the first day and each start within it. */
 const daysOfChange = (household: HouseholdFacts, stay: DateRange): readonly LocalDate[] => {
-  const starts = [
-    ...household.fosteredChildren.map((child) => child.stay.from),
-    ...household.unavailable.map((unavailable) => unavailable.valid.from),
-    ...household.constellations.map((membership) => membership.valid.from),
-  ];
-  return [stay.from, ...starts.filter((start) => start > stay.from && covers(stay, start))].sort();
+  const days = [stay.from];
+  const add = (start: LocalDate): void => {
+    if (start > stay.from && covers(stay, start)) days.push(start);
+  };
+  for (const child of household.fosteredChildren) add(child.stay.from);
+  for (const { valid } of household.unavailable) add(valid.from);
+  for (const { valid } of household.constellations) add(valid.from);
+  return days.length === 1 ? days : days.sort();
 };
 
 export interface FosteredDay {

@@ -1,6 +1,8 @@
 import { milesBetween } from '#geography/core';
 import { type DateRange, type LocalDate } from '#kernel';
-import { type ChildFacts, type HouseholdFacts, type MatchFacts, type Place } from './facts.js';
+import { approvalsOver } from './approval-in-force.js';
+import { type Approval, type ChildFacts, type HouseholdFacts, type MatchFacts, type Place } from './facts.js';
+import { type FosteredDay, fosteredOver } from './occupancy.js';
 
 /** Miles to one decimal place, rounded before anything is judged: the figure judged is the figure shown. */
 export type Miles = number | 'not-recorded';
@@ -23,6 +25,10 @@ export interface Pair {
   readonly whereabouts: Whereabouts;
   /** True when the home is approved by the responsible authority's own service, wherever the home is (R-13e). */
   readonly isOwnService: boolean;
+  /** Every approval in force on some day of the stay, the earliest first. */
+  readonly approvals: readonly Approval[];
+  /** Who else is fostered there, for each day of the stay on which that may have grown; never empty. */
+  readonly fosteredDays: readonly FosteredDay[];
 }
 
 const milesOf = (a: Place, b: Place): Miles =>
@@ -39,14 +45,17 @@ export function pairOf(
   { judgedOn, child, adjoiningAuthorities }: Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities'>,
   household: HouseholdFacts,
 ): Pair {
+  const stay = { from: child.startsOn, until: child.expectedUntil };
   return {
     judgedOn,
     child,
     household,
-    stay: { from: child.startsOn, until: child.expectedUntil },
+    stay,
     milesFromHome: milesOf(child.home, household.place),
     milesFromSchool: milesOf(child.school, household.place),
     whereabouts: whereaboutsOf(household.areaAuthority, child.responsibleAuthority, adjoiningAuthorities),
     isOwnService: household.service.authorityCode === child.responsibleAuthority,
+    approvals: approvalsOver(household, stay),
+    fosteredDays: fosteredOver(household, child.childId, stay),
   };
 }

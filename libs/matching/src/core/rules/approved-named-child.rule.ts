@@ -1,5 +1,4 @@
 import { day } from '#kernel';
-import { approvalsOver } from '../approval-in-force.js';
 import { blocks, met, type Rule } from '../rule.js';
 import { changeOfTerms } from '../terms.js';
 
@@ -25,10 +24,8 @@ export const approvedNamedChild: Rule<ApprovedForThisChild | ApprovedForAnotherC
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
-    const { child, household, stay } = pair;
-    const named = approvalsOver(household, stay)
-      .map(({ namedChild }) => namedChild)
-      .filter((name) => name !== null);
+    const { child, approvals } = pair;
+    const named = approvals.map(({ namedChild }) => namedChild).filter((name) => name !== null);
     if (named.length === 0) return [];
     return named.every((name) => name === `${child.responsibleAuthority}/${child.childCode}`)
       ? [met({ kind: 'approved-for-this-child' })]

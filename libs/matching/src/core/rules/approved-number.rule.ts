@@ -1,6 +1,4 @@
 import { day, type LocalDate } from '#kernel';
-import { approvalsOver } from '../approval-in-force.js';
-import { fosteredOver } from '../occupancy.js';
 import { blocks, met, type Rule } from '../rule.js';
 import { changeOfTerms } from '../terms.js';
 
@@ -34,12 +32,12 @@ export const approvedNumber: Rule<WithinApprovedNumber | OverApprovedNumber | No
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
-    const { household, child, stay } = pair;
-    const numbers = approvalsOver(household, stay).map(({ maxChildren }) => maxChildren);
+    const { approvals, fosteredDays } = pair;
+    const numbers = approvals.map(({ maxChildren }) => maxChildren);
     const lowest = numbers.filter((number) => number !== null).sort((a, b) => a - b)[0];
     if (lowest === undefined) return numbers.length > 0 ? [met({ kind: 'no-approved-number' })] : [];
 
-    const fullest = fosteredOver(household, child.childId, stay).reduce((fuller, today) =>
+    const fullest = fosteredDays.reduce((fuller, today) =>
       today.others.length > fuller.others.length ? today : fuller,
     );
     const children = fullest.others.length + 1;

@@ -1,6 +1,5 @@
 import { day } from '#kernel';
 import { type PlacementType } from '#register/core';
-import { approvalsOver } from '../approval-in-force.js';
 import { blocks, met, type Rule } from '../rule.js';
 import { changeOfTerms } from '../terms.js';
 
@@ -31,9 +30,8 @@ export const approvedPlacementType: Rule<OfApprovedType | OtherThanApprovedTypes
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
-    const { child, household, stay } = pair;
+    const { child, approvals } = pair;
     const { placementType } = child;
-    const approvals = approvalsOver(household, stay);
     if (approvals.length === 0) return [];
     const named = approvals.map(({ placementTypes }) => placementTypes).filter((types) => types !== null);
     if (named.length === 0) return [met({ kind: 'no-approved-types' })];

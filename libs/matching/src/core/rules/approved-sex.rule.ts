@@ -1,5 +1,4 @@
 import { day } from '#kernel';
-import { approvalsOver } from '../approval-in-force.js';
 import { blocks, check, met, type Rule } from '../rule.js';
 import { changeOfTerms } from '../terms.js';
 
@@ -35,8 +34,7 @@ export const approvedSex: Rule<OfApprovedSex | OtherThanApprovedSex | ChildSexNo
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
-    const { child, household, stay } = pair;
-    const approvals = approvalsOver(household, stay);
+    const { child, approvals } = pair;
     if (approvals.length === 0) return [];
     const named = approvals.map(({ sex }) => sex).filter((sex) => sex !== null);
     const [first] = named;

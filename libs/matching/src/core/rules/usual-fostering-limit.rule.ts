@@ -1,6 +1,6 @@
 import { day, type LocalDate } from '#kernel';
 import { type ChildFacts } from '../facts.js';
-import { type FosteredDay, fosteredOver } from '../occupancy.js';
+import { type FosteredDay } from '../occupancy.js';
 import { blocks, met, type Rule } from '../rule.js';
 
 /** Children Act 1989, Schedule 7, paragraph 2. The law's figure, so not a limit of the policy. */
@@ -45,8 +45,7 @@ export const usualFosteringLimit: Rule<WithinUsualFosteringLimit | AllSiblings |
   version: 1,
   effective: { from: day('1991-10-14'), until: null },
 
-  judge({ child, household, stay }) {
-    const days = fosteredOver(household, child.childId, stay);
+  judge({ child, household, stay, fosteredDays: days }) {
     const fullestOf = (some: readonly FosteredDay[]): FosteredDay | undefined =>
       [...some].sort((a, b) => b.others.length - a.others.length)[0];
 
