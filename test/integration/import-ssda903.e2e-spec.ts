@@ -34,7 +34,7 @@ describe('importing SSDA903 returns', () => {
       { postcode: 'ZN2 2BB', county: 'E10009901', district: 'E07009912', east: '432186' },
     ]);
     await services.get(ImportPostcodes).import({ files: [fileOf('postcodes.csv', directory)], requestedBy });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await services.close();

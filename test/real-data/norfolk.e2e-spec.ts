@@ -52,7 +52,7 @@ describeWithSharedData('Norfolk: real returns on real postcodes', () => {
       const directory = fileAt(sharedData('geography/postcodes/onspd_norfolk_and_placements.csv'));
       const postcodes = await services.get(ImportPostcodes).import({ files: [directory], requestedBy });
       expect(postcodes).toMatchObject({ status: 'applied', rowsRead: 6893, rowsLoaded: 6893, problems: [] });
-    });
+    }, 60_000);
 
     afterAll(async () => {
       await services.close();

@@ -36,7 +36,7 @@ export class ImportPostcodes {
         release.postcodes = await this.postcodes.add(draft, checkedPostcodes(columns, file.name, run, counted));
         release.name = file.name;
         release.sha256 = columns.sha256();
-        if (placed === 0) {
+        if (placed === 0 && run.problems.errors === 0) {
           const sentence = 'No postcode in the file has a grid reference. Choose a whole release of the directory.';
           run.report(importError('no-usable-row', { file: file.name }, sentence));
         }

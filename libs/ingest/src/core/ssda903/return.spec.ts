@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '#kernel';
+import { recogniseTable, type ReturnTable, returnTables, yearOfReturn } from './index.js';
+
+const tables = Object.keys(returnTables) as ReturnTable[];
+
+describe('a table of the return', () => {
+  it.each(tables)('%s is known by its columns in any order, with others among them', (table) => {
+    const columns = [...returnTables[table].columns].reverse();
+    expect(recogniseTable(columns)).toBe(table);
+    expect(recogniseTable(['NOTES', ...columns])).toBe(table);
+  });
+
+  it('is still known without one of its columns, so that the missing one can be named', () => {
+    expect(recogniseTable(returnTables.episodes.columns.filter((column) => column !== 'DECOM'))).toBe('episodes');
+    expect(recogniseTable(returnTables.header.columns.filter((column) => column !== 'ETHNIC'))).toBe('header');
+    expect(recogniseTable(['CHILD', 'DOB', 'MIS_START', 'MIS_END'])).toBe('missing');
+  });
+
+  it.each([[['CHILD', 'DOB', 'SEX']], [['UTLA25CD', 'UTLA25NM']], [['']], [[]]])('%j is none', (headers) => {
+    expect(recogniseTable(headers)).toBeNull();
+  });
+});
+
+describe('the year of a return', () => {
+  const episode = (start: string, end: string | null) => ({
+    startedOn: day(start),
+    endedOn: end === null ? null : day(end),
+  });
+
+  it.each([
+    ['a start on the last day', [episode('2018-03-31', null)], '2018-03-31'],
+    ['a start on the first day', [episode('2018-04-01', null)], '2019-03-31'],
+    ['an end on the day after the last', [episode('2017-05-01', '2018-04-01')], '2018-03-31'],
+    ['an end two days after the last', [episode('2017-05-01', '2018-04-02')], '2019-03-31'],
+    [
+      'an old open episode beside one of the year',
+      [episode('2009-01-01', null), episode('2017-02-01', '2017-06-30')],
+      '2018-03-31',
+    ],
+  ])('with %s', (_what, episodes, year) => {
+    expect(yearOfReturn(episodes)).toBe(year);
+  });
+
+  it('is not known without episodes', () => {
+    expect(yearOfReturn([])).toBeNull();
+  });
+});
