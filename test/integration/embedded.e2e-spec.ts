@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import {
   clearEmbeddedServices,
@@ -59,9 +59,23 @@ function forgetTenants(): void {
   for (const name of readdirSync(tenants)) writeFileSync(path.join(tenants, name), '4194305 77');
 }
 
+const run = path.resolve(process.env['NEARHOME_TEST_SERVICES'] ?? '');
+const prepared = path.join(run, `embedded-${process.pid}-prepared`);
+
+/** Gives the test a folder that was used before: making one costs a second of work, copying one does not. */
+function useFolderOfEarlier(): void {
+  execFileSync('cp', ['-a', prepared, folder]);
+}
+
+beforeAll(async () => {
+  const server = await startEmbeddedPostgres({ folder: prepared, durable: false });
+  await server.leave();
+});
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+
 beforeEach(() => {
   folders += 1;
-  folder = path.resolve(process.env['NEARHOME_TEST_SERVICES'] ?? '', `embedded-${process.pid}-${folders}`);
+  folder = path.join(run, `embedded-${process.pid}-${folders}`);
 });
 
 afterEach(async () => {
@@ -84,6 +98,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps the data from one start to the next', async () => {
+    useFolderOfEarlier();
     const server = await start();
     await createDatabase(server.url('postgres'), 'kept');
     await ask(server.url('kept'), `create table home as select 'Larch House' as name`);
@@ -94,6 +109,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('lets nobody in who does not know the password kept beside its data', async () => {
+    useFolderOfEarlier();
     const server = await start();
     const file = path.join(folder, 'postgres-password');
     expect(statSync(file).mode & 0o077).toBe(0);
@@ -103,6 +119,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is adopted when a crash of its launcher left it running, and then stopped', async () => {
+    useFolderOfEarlier();
     const left = await start();
     forgetTenants();
     const adopted = await start();
@@ -112,6 +129,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps what was committed when it is killed, and starts again', async () => {
+    useFolderOfEarlier();
     const killed = await startEmbeddedPostgres({ folder });
     await ask(killed.url('postgres'), `create table home as select generate_series(1, 5000) as number`);
     process.kill(killed.pid, 'SIGKILL');
@@ -122,6 +140,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts although a dead launcher left its lock, and a dead server its pid', async () => {
+    useFolderOfEarlier();
     const server = await start();
     const cluster = await dataDirectory(server);
     await server.leave();
@@ -148,6 +167,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps data whose password is missing, and says so', async () => {
+    useFolderOfEarlier();
     const server = await start();
     await server.leave();
     rmSync(path.join(folder, 'postgres-password'));
@@ -162,6 +182,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('never runs as root', async () => {
+    useFolderOfEarlier();
     const server = await start();
     if (!existsSync('/proc/self/status')) return;
     const uid = Number(/^Uid:\s+(\d+)/m.exec(statusOf(server.pid))?.[1]);
@@ -192,6 +213,7 @@ describe('the services of a command', () => {
   const countTables = `select count(*)::int as tables from pg_tables where schemaname = 'register' and tablename = 'child'`;
 
   it('are started, migrated and stopped for it alone', async () => {
+    useFolderOfEarlier();
     const [pid, tables] = await withServices({ databaseUrl: null, dataFolder: folder }, async ({ databaseUrl }) => {
       const pidFile = path.join(folder, 'postgres-18', 'postmaster.pid');
       return [Number(readFileSync(pidFile, 'utf8').split('\n')[0]), await ask(databaseUrl, countTables)] as const;
@@ -201,6 +223,7 @@ describe('the services of a command', () => {
   });
 
   it('are those of the product where it runs already, and are left running', async () => {
+    useFolderOfEarlier();
     const product = await startServices({ databaseUrl: null, dataFolder: folder });
     const used = await withServices({ databaseUrl: null, dataFolder: folder }, ({ databaseUrl }) =>
       Promise.resolve(databaseUrl),
@@ -213,6 +236,7 @@ describe('the services of a command', () => {
   });
 
   it('are stopped when the command fails', async () => {
+    useFolderOfEarlier();
     let address = '';
     const failing = withServices({ databaseUrl: null, dataFolder: folder }, ({ databaseUrl }) => {
       address = databaseUrl;
