@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Query, Resolver } from '@nestjs/graphql';
 import { PublicOperation } from '../../apps/api/src/access/operation-permission.js';
 import { type RunningApi, startApi, tokenFor } from './support/running-api.js';
@@ -14,7 +14,7 @@ class FaultyResolver {
 
 let api: RunningApi;
 beforeAll(async () => {
-  api = await startApi({}, { providers: [FaultyResolver] });
+  api = await startApi({ logLevel: 'error' }, { providers: [FaultyResolver] });
 }, 60_000);
 afterAll(() => api.stop());
 
@@ -22,9 +22,12 @@ const post = (body: string, headers: Record<string, string> = { 'content-type': 
   fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
 
 describe('a bug', () => {
-  it('is masked: a reference, no words of ours, no stack', async () => {
+  it('is masked: a reference, no words of ours, no stack; the log has the place of it under the same reference', async () => {
+    const lines: string[] = [];
+    const written = jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
     const response = await post(JSON.stringify({ query: '{ faulty }' }));
     const text = await response.text();
+    written.mockRestore();
     const { errors } = JSON.parse(text) as { errors: [{ message: string; extensions: { reference: string } }] };
     const { reference } = errors[0].extensions;
 
@@ -36,6 +39,9 @@ describe('a bug', () => {
     });
     expect(reference).toBe(response.headers.get('x-request-reference'));
     expect(text).not.toMatch(/Ruby|stack|\.ts|\.js/);
+    const logged = lines.filter((line) => line.includes(reference));
+    expect(logged).toEqual([expect.stringContaining('FaultyResolver.faulty')]);
+    expect(logged.join()).not.toContain('Ruby');
   });
 });
 

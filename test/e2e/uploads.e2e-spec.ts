@@ -226,7 +226,10 @@ describe('imports', () => {
   it("of an authority's own files are told to that authority alone", async () => {
     const { answer } = await upload(`ssda903?authority=${ours}`, formOf({ '2026/header.csv': 'CHILD,SEX\nC-1,1\n' }));
     expect(answer.status).toBe('refused');
-    expect(await reportOf(answer.importId, tokenFor('placement-officer'))).toMatchObject({ status: 'REFUSED' });
+    expect(await reportOf(answer.importId, tokenFor('placement-officer'))).toMatchObject({
+      status: 'REFUSED',
+      fileNames: ['2026/header.csv'],
+    });
     expect(await reportOf(answer.importId, tokenFor('data-manager', theirs))).toEqual({
       __typename: 'ImportNotFoundProblem',
       code: 'import-not-found',

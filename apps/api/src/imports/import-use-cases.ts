@@ -36,12 +36,13 @@ export class ImportUseCases {
     providers: ImportProviders,
     requests: ImportRequests,
   ) {
+    // The record of an import names the authority only where its files tell of that authority's homes and children.
     this.byKind = {
       postcodes: ({ files, requestedBy }) => postcodes.import({ files, requestedBy }),
       authorities: ({ files, requestedBy }) => authorities.import({ files, requestedBy }),
       boundaries: ({ files, requestedBy }) => boundaries.import({ files, requestedBy }),
       ssda903: (upload) => ssda903.import(upload),
-      households: ({ files, requestedBy }) => households.import({ files, requestedBy }),
+      households: (upload) => households.import(upload),
       providers: ({ files, requestedBy }) => providers.import({ files, requestedBy }),
       requests: (upload) => requests.import(upload),
     };
