@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, day, type DateRange } from '#kernel';
-import { type HomeSpace, spaceOn, tightestSpaceOver, vacanciesOn } from './space.js';
+import { type HomeSpace, spaceOn, vacanciesOn } from './space.js';
 
 const range = (from: string, until: string | null): DateRange => ({
   from: day(from),
@@ -86,6 +86,7 @@ const someRange = fc
     from: addDays(start, from),
     until: length === null ? null : addDays(start, from + length),
   }));
+const someDay = fc.integer({ min: 0, max: 80 }).map((days) => addDays(start, days));
 const someHome = fc.record({
   places: fc.integer({ min: 0, max: 6 }),
   stayingPutAdults: fc.integer({ min: 0, max: 2 }),
@@ -96,31 +97,33 @@ const someHome = fc.record({
   constellations: fc.array(fc.record({ hubBeds: fc.integer({ min: 0, max: 2 }), valid: someRange }), { maxLength: 2 }),
 });
 
-describe('the tightest day of a stay', () => {
-  it('is the earliest of the worst of all its days', () => {
+describe('the vacancies of a day', () => {
+  it('are never more for one child, closed place, hub bed or Staying Put adult more, and never below 0', () => {
     fc.assert(
-      fc.property(someHome, someRange, (facts, stay) => {
-        const daysOfStay = Array.from({ length: 90 }, (_, n) => addDays(stay.from, n)).filter(
-          (on) => stay.until === null || on < stay.until,
-        );
-        const everyDay = daysOfStay.map((on) => spaceOn(facts, on));
-        const fewest = Math.min(...everyDay.map((space) => space.vacant));
-        expect(tightestSpaceOver(facts, stay)).toEqual(everyDay.find((space) => space.vacant === fewest));
-      }),
-    );
-  });
-
-  it('is never looser for one child, closed place or hub bed more', () => {
-    fc.assert(
-      fc.property(someHome, someRange, someRange, (facts, stay, more) => {
-        const before = tightestSpaceOver(facts, stay).vacant;
+      fc.property(someHome, someRange, someDay, (facts, more, on) => {
+        const before = spaceOn(facts, on);
         const worse: HomeSpace[] = [
           { ...facts, fosteredChildren: [...facts.fosteredChildren, { childId: 'e', stay: more }] },
           { ...facts, unavailable: [...facts.unavailable, { places: 1, valid: more }] },
           { ...facts, constellations: [...facts.constellations, { hubBeds: 1, valid: more }] },
           { ...facts, stayingPutAdults: facts.stayingPutAdults + 1 },
         ];
-        for (const home of worse) expect(tightestSpaceOver(home, stay).vacant).toBeLessThanOrEqual(before);
+        for (const home of worse) {
+          const { vacant, overfilledBy } = spaceOn(home, on);
+          expect(vacant).toBeLessThanOrEqual(before.vacant);
+          expect(vacant).toBeGreaterThanOrEqual(0);
+          expect(overfilledBy).toBeGreaterThanOrEqual(before.overfilledBy);
+        }
+      }),
+    );
+  });
+
+  it('and what fills the places make up all of them, unless the home is too full', () => {
+    fc.assert(
+      fc.property(someHome, someDay, (facts, on) => {
+        const { places, filled, stayingPutAdults, hubBeds, notAvailable, vacant } = spaceOn(facts, on);
+        const used = filled + stayingPutAdults + hubBeds + notAvailable;
+        expect(vacant + used).toBe(Math.max(places, used));
       }),
     );
   });

@@ -52,25 +52,6 @@ export function spaceOn(home: HomeSpace, on: LocalDate, exceptChildId?: string):
   };
 }
 
-/**
- * A place must be vacant on every day of a stay, so the tightest day decides. Vacancies fall only on the first day of
- * something, so those days alone are looked at.
- *
- * @param stay half-open; without an end, all days to come are looked at.
- * @returns the space on the day with the fewest vacancies, the earliest such day.
- */
-export function tightestSpaceOver(home: HomeSpace, stay: DateRange, exceptChildId?: string): SpaceOnADay {
-  const beginnings = [
-    ...home.fosteredChildren.map((child) => child.stay.from),
-    ...home.unavailable.map((unavailability) => unavailability.valid.from),
-    ...home.constellations.map((constellation) => constellation.valid.from),
-  ];
-  const days = [stay.from, ...beginnings.filter((from) => from > stay.from && covers(stay, from)).sort()];
-  return days
-    .map((on) => spaceOn(home, on, exceptChildId))
-    .reduce((tightest, space) => (space.vacant < tightest.vacant ? space : tightest));
-}
-
 /** @returns vacant places on `on`; 0 without an approval that holds on that day. */
 export function vacanciesOn(
   home: HomeSpace & { readonly approvals: readonly ApprovalInTime[] },
