@@ -1,4 +1,4 @@
-import { type ImportOutcome, inFull } from '#ingest';
+import { type ImportOutcome, inFull } from '#ingest/core';
 
 const problemsNamed = 20;
 const counted = (count: number, one: string, many: string): string =>

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { importError, type ImportOutcome, importWarning } from '#ingest/core';
+import { outcomeSentences } from './outcome-sentences.js';
+
+const outcome = (facts: Partial<ImportOutcome>): ImportOutcome => ({
+  importId: 'b7e6',
+  status: 'applied',
+  rowsRead: 1_234,
+  rowsLoaded: 1_230,
+  errors: 0,
+  warnings: 0,
+  problems: [],
+  ...facts,
+});
+const wrongDate = (row: number) => importError('wrong-date', { file: 'e.csv', row, column: 'DEC' }, 'It is no date.');
+const told = importWarning('extra-columns', { file: 'e.csv', row: 1 }, 'NOTES is left out.');
+
+describe('what the command line says of an import', () => {
+  it('is one line when all went well', () => {
+    expect(outcomeSentences(outcome({}))).toEqual(['Loaded 1,230 rows of 1,234 read.']);
+  });
+
+  it('names warnings of what was loaded', () => {
+    expect(outcomeSentences(outcome({ rowsLoaded: 1, warnings: 1, problems: [told] }))).toEqual([
+      'Loaded 1 row of 1,234 read, with 1 warning.',
+      '- Warning: e.csv, row 1: NOTES is left out.',
+    ]);
+  });
+
+  it('names only what must be mended when it was refused, at most 20, and counts the rest', () => {
+    const problems = [...Array.from({ length: 23 }, (_, row) => wrongDate(row + 2)), told];
+    const sentences = outcomeSentences(outcome({ status: 'refused', errors: 23, warnings: 1, problems }));
+    expect(sentences).toHaveLength(22);
+    expect(sentences[0]).toBe('Refused: 23 problems must be mended first. Nothing was loaded.');
+    expect(sentences[1]).toBe('- e.csv, row 2, column DEC: It is no date.');
+    expect(sentences.at(-1)).toBe('- and 3 more, all kept in the record of import b7e6.');
+  });
+});
