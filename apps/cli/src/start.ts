@@ -1,4 +1,6 @@
 import { EmbeddedServerFault, type LauncherSettings, readLauncherSettings, startServices } from '#platform';
+import { CommandRefused } from './command-refused.js';
+import { ensureDemonstration, type LoadProgress, oneBar } from './demonstration/index.js';
 import { Application, ApplicationFault } from './start/application.js';
 import { whyFolderCannotKeepData } from './start/disk.js';
 import { whyPortIsNotFree } from './start/ports.js';
@@ -26,7 +28,8 @@ async function stopAndLeave(exitCode: number): Promise<void> {
 }
 
 function settingsOrRefuse(): LauncherSettings {
-  const settings = readLauncherSettings(process.env);
+  // The demonstration is what `npm start` shows, unless somebody says no to it.
+  const settings = readLauncherSettings({ NEARHOME_DEMONSTRATION: '1', ...process.env });
   if (!settings.ok) throw new CannotStart(settings.problem.sentence);
   return settings.value;
 }
@@ -52,6 +55,25 @@ function claim(settings: LauncherSettings, address: string): void {
   started.push(claimed);
 }
 
+/** Once, where the database holds nothing yet; NEARHOME_DEMONSTRATION=0 leaves it empty. */
+async function makeDemonstration({ demonstration, dataFolder }: LauncherSettings, databaseUrl: string): Promise<void> {
+  if (!demonstration) return;
+  const startedAt = performance.now();
+  const bar = oneBar();
+  let isTold = false;
+  const onProgress = (progress: LoadProgress): void => {
+    if (!isTold) say('Making the fictional demonstration authority (once) ...');
+    isTold = true;
+    bar.show(progress);
+  };
+  try {
+    if (!(await ensureDemonstration({ databaseUrl, dataFolder, onProgress }))) return;
+  } finally {
+    bar.stop();
+  }
+  say(`Made and loaded in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
 async function startApplications(settings: LauncherSettings, databaseUrl: string): Promise<void> {
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
@@ -60,7 +82,7 @@ async function startApplications(settings: LauncherSettings, databaseUrl: string
     API_URL: `http://127.0.0.1:${settings.apiPort}`,
     PORT: String(settings.consolePort),
     NEARHOME_DATA: settings.dataFolder,
-    NEARHOME_DEMONSTRATION: '1',
+    NEARHOME_DEMONSTRATION: settings.demonstration ? '1' : '0',
     NEARHOME_SECRET: process.env['NEARHOME_SECRET'] ?? secretOf(settings.dataFolder),
   };
   const onFault = (fault: ApplicationFault): void => {
@@ -100,6 +122,7 @@ async function start(): Promise<void> {
   await refuseWhatCannotWork(settings);
   const services = await startServices(settings);
   started.push(() => services.stop());
+  await makeDemonstration(settings, services.databaseUrl);
   await startApplications(settings, services.databaseUrl);
   sayWhereItIs(address, await peopleToSignInAs(settings.apiPort), startedAt);
 }
@@ -114,7 +137,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   await start();
 } catch (error) {
-  const isExpected = [CannotStart, ApplicationFault, EmbeddedServerFault].some((kind) => error instanceof kind);
+  const isExpected = [CannotStart, CommandRefused, ApplicationFault, EmbeddedServerFault].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(
     `${isExpected && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
   );

@@ -5,9 +5,13 @@ import { type LoadProgress } from './load-demonstration.js';
 export function oneBar(): { readonly show: (progress: LoadProgress) => void; readonly stop: () => void } {
   const format = 'Demonstration {bar} {percentage}% | {doing}';
   const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect);
-  bar.start(1000, 0, { doing: '' });
+  let isShown = false;
   return {
-    show: ({ done, doing }) => bar.update(Math.round(done * 1000), { doing }),
+    show: ({ done, doing }) => {
+      if (!isShown) bar.start(1000, 0, { doing: '' });
+      isShown = true;
+      bar.update(Math.round(done * 1000), { doing });
+    },
     stop: () => bar.stop(),
   };
 }
