@@ -130,8 +130,7 @@ const holdOf = (scope: 'all' | 'new-children' | 'named-child', child: string, on
 /** A few homes have given notice, each approved well before: some inside their 28 days, some before them. */
 function someResign(mainstream: readonly Household[], on: DayNumber, chance: Chance): void {
   const candidates = mainstream.filter(
-    (home) =>
-      home.membership === null && home.living.length < 2 && freePlaces(home) > 0 && home.approvedFrom < on - 60,
+    (home) => home.membership === null && home.living.length < 2 && freePlaces(home) > 0 && home.approvedFrom < on - 60,
   );
   for (const [at, home] of chance.shuffled(candidates).slice(0, 5).entries()) home.resignedOn = on - 4 - at * 5;
   for (const home of chance

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { day } from '#kernel';
+import { demonstrationFiles } from './demonstration-files.js';
+import { type DemonstrationFile } from './files/demonstration-file.js';
+import { calibrationFigures } from './report/calibration-report.js';
+import { isWithinTolerance } from './report/figure.js';
+import { type CsvRow, dayIn, field, fileSet, type FileSet } from './report/file-set.js';
+import { reportedCare, type ReportedCare } from './report/reported-care.js';
+
+const on = day('2026-11-23');
+const made = new Map<number, DemonstrationFile[]>();
+
+function filesOf(seed: number): DemonstrationFile[] {
+  const files = made.get(seed) ?? demonstrationFiles({ seed, on });
+  made.set(seed, files);
+  return files;
+}
+
+const setOf = (seed: number): FileSet => fileSet(new Map(filesOf(seed).map(({ path, text }) => [path, text])));
+const digests = (files: readonly DemonstrationFile[]): string[] =>
+  files.map(({ path, text }) => `${path} ${createHash('sha256').update(text).digest('hex')}`);
+
+interface Resident {
+  readonly household: CsvRow;
+  readonly authority: string;
+  readonly code: string;
+  readonly from: number;
+  readonly siblings: string;
+}
+
+const residentsOf = (household: CsvRow): Resident[] =>
+  [1, 2, 3, 4, 5, 6].flatMap((nth) => {
+    const code = field(household, `CHILD_${nth}`);
+    if (code === '') return [];
+    return [
+      {
+        household,
+        code,
+        authority: field(household, `CHILD_${nth}_AUTHORITY`),
+        from: dayIn(household, `CHILD_${nth}_FROM`) ?? NaN,
+        siblings: field(household, `CHILD_${nth}_SIBLINGS`),
+      },
+    ];
+  });
+
+it('gives byte for byte the same files for the same seed and day', () => {
+  expect(digests(demonstrationFiles({ seed: 1, on }))).toEqual(digests(filesOf(1)));
+});
+
+it('gives other children for another seed', () => {
+  const episodes = (seed: number) =>
+    filesOf(seed).find(({ path }) => path.endsWith('2026-03-31/fictional-episodes.csv'));
+  expect(episodes(1)?.text).not.toEqual(episodes(2)?.text);
+});
+
+describe.each([1, 2])('the files of seed %d', (seed) => {
+  const files = setOf(seed);
+  const care: ReportedCare = reportedCare(files);
+  const households = files.rows('fictional-households.csv');
+
+  it('say in every name that they are fictional', () => {
+    expect(filesOf(seed).filter(({ path }) => !/(^|\/)(fictional-[^/]+|NOTICE-fictional\.md)$/.test(path))).toEqual([]);
+  });
+
+  it('hold the figures they are calibrated to', () => {
+    const out = calibrationFigures(files).filter((figure) => !isWithinTolerance(figure));
+    expect(out).toEqual([]);
+  });
+
+  it('chain the episodes of a child without gap or overlap until care ends', () => {
+    const broken = care.children.flatMap(({ code, stays }) => {
+      const episodes = stays.flatMap((stay) => stay.episodes);
+      return episodes.flatMap((episode, at) => {
+        const next = episodes[at + 1];
+        const lasts = episode.until === null || episode.until > episode.from;
+        const follows = episode.reasonEnded === 'X1' && episode.until !== null ? next?.from === episode.until : true;
+        const startsAnew = !next || episode.reasonEnded === 'X1' || next.reasonNew === 'S';
+        return lasts && follows && startsAnew ? [] : [`${code} on day ${episode.from}`];
+      });
+    });
+    expect(broken).toEqual([]);
+    expect(care.children.length).toBeGreaterThan(2_000);
+  });
+
+  it('use the codes of each year', () => {
+    for (const year of [2022, 2023, 2024, 2025, 2026]) {
+      const folder = `ssda903/fictional-year-to-${year}-03-31`;
+      const sexes = new Set(files.rows(`${folder}/fictional-header.csv`).map((row) => field(row, 'SEX')));
+      expect([...sexes].sort()).toEqual(year >= 2025 ? ['F', 'M'] : ['1', '2']);
+      const places = files.rows(`${folder}/fictional-episodes.csv`);
+      const began = places.filter((row) => field(row, 'PLACE') === 'H5').map((row) => dayIn(row, 'DECOM') ?? NaN);
+      expect(Math.max(0, ...began)).toBeLessThan(Date.UTC(2024, 3, 1) / 86_400_000);
+      expect(places.some((row) => field(row, 'PLACE') === 'K3')).toBe(year >= 2025);
+    }
+  });
+
+  it('house the children of whom the last return tells, at the postcode it tells', () => {
+    const stays = new Map(care.lookedAfterOn(care.yearEnd).map(([child, stay]) => [child.code, stay]));
+    const normal = (postcode: string): string => postcode.toUpperCase().replaceAll(' ', '');
+    let housed = 0;
+    for (const resident of households.flatMap(residentsOf)) {
+      if (resident.authority !== 'E10009901' || resident.from > care.yearEnd) continue;
+      const stay = stays.get(resident.code);
+      const told = normal(stay?.last.placePost ?? 'no stay');
+      if (told === '' || told === 'QQ11QQ') continue;
+      expect([resident.code, told]).toEqual([resident.code, normal(field(resident.household, 'POSTCODE'))]);
+      housed += 1;
+    }
+    expect(housed).toBeGreaterThan(300);
+  });
+
+  it('keep no more than three children in a home unless all are brothers and sisters, and never more than it has places', () => {
+    for (const household of households) {
+      const residents = residentsOf(household);
+      const groups = new Set(residents.map(({ siblings }) => siblings));
+      const allowed = residents.length <= 3 || (groups.size === 1 && !groups.has(''));
+      expect([field(household, 'HOUSEHOLD'), allowed]).toEqual([field(household, 'HOUSEHOLD'), true]);
+      expect(residents.length).toBeLessThanOrEqual(Number(field(household, 'PLACES')));
+    }
+  });
+
+  it('house nobody twice', () => {
+    const everybody = households.flatMap(residentsOf).map(({ authority, code }) => `${authority}/${code}`);
+    expect(new Set(everybody).size).toBe(everybody.length);
+  });
+
+  it('ask for homes for children of different ages, each with a name of their own', () => {
+    const requests = files.rows('fictional-requests.csv');
+    expect(new Set(requests.map((row) => field(row, 'KNOWN_AS'))).size).toBe(requests.length);
+    const born = requests.map((row) => dayIn(row, 'BORN') ?? NaN);
+    expect(Math.max(...born) - Math.min(...born)).toBeGreaterThan(12 * 365);
+  });
+});
