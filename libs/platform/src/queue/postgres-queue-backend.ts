@@ -36,7 +36,7 @@ export class PostgresQueueBackend implements QueueBackend {
   }
 
   worker(name: string, processor: Processor, options: BackendWorkerOptions): BackendWorker {
-    return new Worker(name, processor, { ...options, connection: this.#connection(4) }, createPostgresBackend);
+    return new Worker(name, processor, { ...options, connection: this.#connection(10) }, createPostgresBackend);
   }
 
   /** Nothing is left open: each queue and worker closes its own connections. */
