@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Role } from '../../apps/api/src/access/permission.js';
+import { type RunningApi, startApi, tokenFor } from './support/running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+}, 60_000);
+afterAll(() => api.stop());
+
+const id = '00000000-0000-4000-8000-000000000000';
+const officer: readonly Role[] = ['placement-officer'];
+const everybody: readonly Role[] = ['placement-officer', 'fostering-recruitment', 'commissioner', 'data-manager'];
+const readersOfImports: readonly Role[] = ['placement-officer', 'fostering-recruitment', 'data-manager'];
+const input = `{ childCode: "W-1", knownAs: "Ash", urgency: PLANNED, neededBy: "2199-01-02", startsOn: "2199-01-03",
+  placementType: "castle" }`;
+
+/** Every operation: how it is asked, and who may. Written out, so that a change of roles is seen here. */
+const operations: Readonly<Record<string, readonly [query: string, allowed: readonly Role[]]>> = {
+  'Query.personas': ['{ personas { id } }', everybody],
+  'Query.me': ['{ me { name } }', everybody],
+  'Query.areas': ['{ areas { code } }', everybody],
+  'Query.ruleRegister': ['{ ruleRegister { id } }', everybody],
+  'Query.lookedAfterByDistance': [
+    '{ lookedAfterByDistance(authority: "E10009901", on: "2026-03-31") { __typename } }',
+    everybody,
+  ],
+  'Query.requestChoices': ['{ requestChoices { __typename } }', officer],
+  'Query.placementRequests': ['{ placementRequests { totalCount } }', officer],
+  'Query.placementRequest': [`{ placementRequest(id: "${id}") { __typename } }`, officer],
+  'Query.matchRun': [`{ matchRun(id: "${id}") { __typename } }`, officer],
+  'Query.imports': ['{ imports { totalCount } }', readersOfImports],
+  'Query.importReport': [`{ importReport(id: "${id}") { __typename } }`, readersOfImports],
+  'Mutation.signInAsPersona': ['mutation { signInAsPersona(personaId: "priya-raman") { expiresAt } }', everybody],
+  'Mutation.openPlacementRequest': [`mutation { openPlacementRequest(input: ${input}) { __typename } }`, officer],
+  'Mutation.closePlacementRequest': [
+    `mutation { closePlacementRequest(id: "${id}", reason: "Over") { __typename } }`,
+    officer,
+  ],
+  'Mutation.requestMatchRun': [`mutation { requestMatchRun(requestId: "${id}") { __typename } }`, officer],
+};
+const isPublic = (operation: string): boolean => ['Query.personas', 'Mutation.signInAsPersona'].includes(operation);
+
+describe.each(Object.entries(operations))('%s', (operation, [query, allowed]) => {
+  it.each(everybody)('is answered to those who may, asked by %s', async (role) => {
+    const { errors } = await api.ask(query, {}, tokenFor(role));
+    expect(errors?.[0]?.extensions.code).toBe(allowed.includes(role) ? undefined : 'FORBIDDEN');
+  });
+
+  it('is answered to nobody who has not signed in, unless it is public', async () => {
+    const { errors } = await api.ask(query, {}, null);
+    expect(errors?.[0]?.extensions.code).toBe(isPublic(operation) ? undefined : 'UNAUTHENTICATED');
+  });
+});
+
+it('leaves no operation out', async () => {
+  const { data } = await api.ask<{
+    __schema: Record<'query' | 'mutation', { name: string; fields: { name: string }[] }>;
+  }>('{ __schema { query: queryType { name fields { name } } mutation: mutationType { name fields { name } } } }');
+  const roots = Object.values(data?.__schema ?? {});
+  const all = roots.flatMap(({ name, fields }) => fields.map((field) => `${name}.${field.name}`));
+  expect(Object.keys(operations).sort()).toEqual(all.sort());
+});
