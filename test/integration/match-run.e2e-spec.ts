@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { day } from '#kernel';
-import { type Clock, openDataSource, Sql } from '#platform';
+import { type Clock, JsonLog, openDataSource, Sql } from '#platform';
 import {
   ExecuteMatchRun,
   type MatchRunView,
@@ -19,6 +19,8 @@ import { addGeography, addHomes, addRequest, homesOfEachStanding, manyHomes } fr
 import { ours } from '../support/match-world.js';
 
 jest.setTimeout(60_000);
+
+const silent = new JsonLog('test', 'silent');
 
 /** Everything a process of the product has of matching, but for a queue: rings are counted. */
 function processOn(database: DataSource): {
@@ -41,7 +43,7 @@ function processOn(database: DataSource): {
     rings,
     runs,
     facts,
-    requestRun: new RequestMatchRun(runs, policies, bell, clock),
+    requestRun: new RequestMatchRun(runs, policies, bell, clock, silent),
     execute: new ExecuteMatchRun(runs, policies, facts),
     read: new ReadMatchRun(runs),
     replay: new ReplayMatchRun(runs, policies),
@@ -263,7 +265,7 @@ describe('a match run', () => {
       const bell = { ring: (): Promise<void> => Promise.reject(new Error('The queue is away')) };
       const policies = new PostgresPolicyStore(new Sql(database.dataSource));
       const clock: Clock = { now: () => new Date(), today: () => day('2026-02-23') };
-      const lost = await new RequestMatchRun(matching.runs, policies, bell, clock).request({
+      const lost = await new RequestMatchRun(matching.runs, policies, bell, clock, silent).request({
         requestId,
         requestedBy: 'P',
       });

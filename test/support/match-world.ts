@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, type DateRange, day, type LocalDate } from '#kernel';
+import { addDays, type DateRange, day } from '#kernel';
 import { type Skill } from '#register/core';
 import {
   type Approval,
@@ -229,5 +229,4 @@ export const anyWorld: fc.Arbitrary<MatchFacts> = fc
     }),
   );
 
-export const anyDay: fc.Arbitrary<LocalDate> = dayNear;
 export const anyRange: fc.Arbitrary<DateRange> = rangeNear;

@@ -121,7 +121,7 @@ const reasonSentences: ReasonSentences = {
   'approved-for-another-child': (_, names) => `Approved for one named child only, and that is not ${childOf(names)}.`,
 
   'within-usual-fostering-limit': ({ children: count }) =>
-    `Within the usual fostering limit: ${children(count)} at most, with this child.`,
+    `Within the usual fostering limit of 3: with this child it would foster ${count}.`,
   'all-siblings': ({ children: count }) =>
     `Over the usual fostering limit of 3, but all ${count} children would be brothers and sisters of each other.`,
   'over-usual-fostering-limit': ({ fostered, on, onTheFirstDay }) =>

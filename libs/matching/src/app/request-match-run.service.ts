@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Result } from '#kernel';
-import { Clock } from '#platform';
+import { Clock, Log } from '#platform';
 import { policyVersion1 } from '../core/policy.js';
 import {
   type MatchRequestNotFound,
@@ -18,6 +18,7 @@ export class RequestMatchRun {
     private readonly policies: PolicyStore,
     private readonly bell: MatchRunBell,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -38,9 +39,15 @@ export class RequestMatchRun {
       policyVersion: asked.policyVersion ?? policyVersion1.version,
       judgedOn: this.clock.today(),
     });
-    if (opened.ok && opened.value.status === 'requested') {
-      await this.bell.ring({ runId: opened.value.id, attempts: 0 }).catch(() => undefined);
-    }
+    if (opened.ok && opened.value.status === 'requested') await this.ring(opened.value.id);
     return opened;
+  }
+
+  private async ring(runId: string): Promise<void> {
+    try {
+      await this.bell.ring({ runId, attempts: 0 });
+    } catch (fault) {
+      this.log.error('A match run could not be rung for; the sweep will ring again', fault, { runId });
+    }
   }
 }

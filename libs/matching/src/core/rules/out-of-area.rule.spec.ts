@@ -71,6 +71,12 @@ describe('R-13b to R-13e, homes outside the area', () => {
     ]);
   });
 
+  it('a carer of the own service in an adjoining authority needs no approval either', () => {
+    expect(allOf(pair({ areaAuthority: adjoining, service: own }))).toEqual([
+      { effect: 'met', because: { kind: 'approved-by-own-service', responsibleAuthority: ours } },
+    ]);
+  });
+
   it('another authority’s own service is no exception', () => {
     const service = { name: 'Brackendale Council', kind: 'authority' as const, authorityCode: adjoining };
     expect(allOf(pair({ areaAuthority: adjoining, service }))).toHaveLength(2);
