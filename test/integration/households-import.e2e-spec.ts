@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const rows = (text: string): Promise<Record<string, unknown>[]> => house.dataSource.query(text);
-const importing = (text: string, name = 'homes.csv'): Promise<ImportOutcome> =>
+const importing = (text: string | Buffer, name = 'homes.csv'): Promise<ImportOutcome> =>
   house.get(ImportHouseholds).import({ files: [fileOf(name, text)], requestedBy: 'Dana' });
 const told = (outcome: ImportOutcome): string[] => outcome.problems.map(inFull);
 
@@ -222,6 +222,21 @@ describe('importing the households file', () => {
       'homes.csv, row 1: The header is not that of the households file. Choose the right file.',
     ],
     [
+      'a providers file',
+      csv([{ URN: 'SC00123', NAME: 'Meadow House', TYPE: 'home', PLACES: '4', POSTCODE: 'ZN1 1AA' }]),
+      'homes.csv, row 1: The header is not that of the households file. Choose the right file.',
+    ],
+    [
+      'UTF-16',
+      Buffer.from(`\ufeff${csv(homes)}`, 'utf16le'),
+      'homes.csv: The file is saved as UTF-16 ("Unicode text"), not as UTF-8. Save it again as "CSV UTF-8", then import that.',
+    ],
+    [
+      'a row cut off in the middle',
+      csv(homes).slice(0, -40),
+      'homes.csv, row 3: A quotation mark that opens here is never closed: the file is cut off or a mark is missing.',
+    ],
+    [
       'a missing column',
       csv([{ ...oak, PLACES: undefined }]),
       'homes.csv, row 1, column PLACES: the households file needs the column PLACES, and the header lacks it.',
@@ -253,6 +268,22 @@ describe('importing the households file', () => {
     const outcome = await importing(text);
     expect(outcome).toMatchObject({ status: 'refused', rowsLoaded: 0 });
     expect(told(outcome)).toContain(sentence);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('that stops arriving is refused, and leaves the register as it was', async () => {
+    const before = await everything();
+    const content = (async function* () {
+      yield Buffer.from(csv(homes).slice(0, 900));
+      throw new Error('The connection was lost.');
+    })();
+    const outcome = await house
+      .get(ImportHouseholds)
+      .import({ files: [{ name: 'homes.csv', content }], requestedBy: 'Dana' });
+    expect(outcome.status).toBe('refused');
+    expect(told(outcome)).toEqual([
+      'homes.csv: The file stopped arriving before its end. Send it again; nothing was loaded.',
+    ]);
     expect(await everything()).toEqual(before);
   });
 
