@@ -5,6 +5,7 @@ import { EmbeddedServerFault, PlatformModule, readLauncherSettings, type Setting
 import { RegisterModule } from '#register';
 import { SufficiencyModule } from '#sufficiency';
 import { CommandRefused } from './command-refused.js';
+import { say } from './say.js';
 
 @Module({})
 class CommandLineModule {
@@ -16,27 +17,8 @@ class CommandLineModule {
   }
 }
 
-const exitCodeOfSignal = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** A command stopped by its user. What it was writing is undone by the database. */
-export class CommandStopped extends Error {
-  constructor(readonly exitCode: number) {
-    super('Stopped. Nothing of this command was kept.');
-  }
-}
-
-function untilStopped(): { readonly stopped: Promise<never>; readonly forget: () => void } {
-  const forgetters: (() => void)[] = [];
-  const stopped = new Promise<never>((_resolve, reject) => {
-    for (const [signal, exitCode] of Object.entries(exitCodeOfSignal)) {
-      const stop = () => reject(new CommandStopped(exitCode));
-      process.once(signal, stop);
-      forgetters.push(() => void process.removeListener(signal, stop));
-    }
-  });
-  stopped.catch(() => undefined);
-  return { stopped, forget: () => forgetters.forEach((forget) => forget()) };
-}
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const saySo = (): void => say('Stopped. Nothing of this command was kept.');
 
 const unreachable: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -56,24 +38,22 @@ function asRefusal(fault: unknown): unknown {
 
 /**
  * Starts the database where the settings name none, migrates it, does `use` with the services of the libraries, and stops
- * what it started.
+ * what it started; so too on Ctrl-C, when the database undoes what was not finished.
  *
- * @throws CommandRefused when that cannot be done here; CommandStopped on Ctrl-C.
+ * @throws CommandRefused when that cannot be done here.
  */
 export async function withApplication<T>(use: (application: INestApplicationContext) => Promise<T>): Promise<T> {
   const settings = readLauncherSettings(process.env);
   if (!settings.ok) throw new CommandRefused(settings.problem.sentence);
-  const { stopped, forget } = untilStopped();
+  for (const signal of endings) process.once(signal, saySo);
   try {
-    return await withServices(settings.value, ({ databaseUrl }) => {
-      const work = runWith({ ...settings.value, databaseUrl, redisUrl: null }, use);
-      work.catch(() => undefined);
-      return Promise.race([work, stopped]);
-    });
+    return await withServices(settings.value, ({ databaseUrl }) =>
+      runWith({ ...settings.value, databaseUrl, redisUrl: null }, use),
+    );
   } catch (fault) {
     throw asRefusal(fault);
   } finally {
-    forget();
+    for (const signal of endings) process.off(signal, saySo);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { CommandStopped, withApplication } from './application.js';
+import { withApplication } from './application.js';
 import { CommandRefused } from './command-refused.js';
 import { registerDemonstrationCommands } from './demonstration/index.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
@@ -50,9 +50,9 @@ async function run(words: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    if (error instanceof CommandRefused || error instanceof CommandStopped) {
+    if (error instanceof CommandRefused) {
       say(error.message);
-      return error instanceof CommandStopped ? error.exitCode : 1;
+      return 1;
     }
     say(
       `Nearhome failed. Please report this:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -13,6 +13,7 @@ export class PostgresImportLog extends ImportLog {
   }
 
   override async begin({ kind, authorityCode, requestedBy }: ImportStart): Promise<string> {
+    await this.endForgotten();
     const [row] = await this.sql.rows<{ id: string }>(
       `insert into ingest.import (kind, authority_code, file_names, requested_by) values ($1, $2, '{}', $3) returning id`,
       [kind, authorityCode, requestedBy],
@@ -33,6 +34,14 @@ export class PostgresImportLog extends ImportLog {
 
   override async waitForTurn(): Promise<void> {
     await this.sql.rows('select pg_advisory_xact_lock($1)', [importLock]);
+  }
+
+  /** Imports whose process died; nothing of them was kept. The longest real one takes minutes. */
+  private async endForgotten(): Promise<void> {
+    await this.sql.rows(
+      `update ingest.import set status = 'interrupted', finished_at = now()
+        where status = 'running' and started_at < now() - interval '1 day'`,
+    );
   }
 
   private async keepProblems(importId: string, problems: readonly ImportProblem[]): Promise<void> {
