@@ -3,22 +3,27 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Jest's global tear-down: stops the servers of this run, and of runs that crashed, and removes their data. Safe to be
- * called once per project. Node built-ins only: Jest loads this file outside its own module world.
+ * Jest's global tear-down: stops the servers of this run and removes their data, and then those of runs that crashed. Safe to
+ * be called once per project. Node built-ins only: Jest loads this file outside its own module world.
  */
 async function stopTestServices(): Promise<void> {
-  for (const name of readdirSync('.data')) {
-    const run = Number(/^test-services-(\d+)$/.exec(name)?.[1] ?? Number.NaN);
-    const over = run === process.pid || (Number.isInteger(run) && !isRunning(run));
-    if (over) await closeRun(path.resolve('.data', name));
+  const runs = readdirSync('.data').flatMap((name) => /^test-services-(\d+)$/.exec(name)?.[1] ?? []);
+  if (runs.includes(String(process.pid))) await closeRun(folderOf(process.pid));
+  for (const run of runs.map(Number).filter((pid) => pid !== process.pid && !isRunning(pid))) {
+    await closeRun(folderOf(run)).catch(() => undefined);
   }
 }
 
-/** The data are thrown away, so the quickest way to stop is the right one. */
+const folderOf = (run: number): string => path.resolve('.data', `test-services-${run}`);
+
+/** The data are thrown away, so the quickest way to stop is the right one. Suites may have servers in folders below. */
 async function closeRun(folder: string): Promise<void> {
-  await stop(path.join(folder, 'postgres-18', 'postmaster.pid'), 'SIGQUIT');
+  const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const place of [folder, ...below.map(({ name }) => path.join(folder, name))]) {
+    await stop(path.join(place, 'postgres-18', 'postmaster.pid'), 'SIGQUIT');
+  }
   await stop(path.join(folder, 'redis', 'redis.pid'), 'SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function stop(pidFile: string, signal: NodeJS.Signals): Promise<void> {

@@ -2,6 +2,7 @@
 import { createPostgresBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
+process.on('disconnect', () => process.exit());
 const { databaseUrl, redisUrl, queue } = JSON.parse(process.argv[2]);
 const forEver = () => new Promise(() => setInterval(() => undefined, 60_000));
 const takeAndKeep = async (job) => {
