@@ -45,7 +45,8 @@ const places = (count: number): string => counted(count, 'place', 'places');
 const miles = (count: number): string => counted(count, 'mile', 'miles');
 const listed = (words: readonly string[], and = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
-const skillWords = (ids: readonly Skill[]): string => listed(ids.map((id) => skills[id]));
+/** Some of the words have an "and" of their own, so that commas alone keep them apart. */
+const skillWords = (ids: readonly Skill[]): string => ids.map((id) => skills[id]).join(', ');
 
 const childOf = ({ child }: ReasonNames): string => child ?? 'this child';
 const startingWithChild = (names: ReasonNames): string => names.child ?? 'This child';
@@ -166,10 +167,13 @@ const reasonSentences: ReasonSentences = {
   'out-of-area': ({ areaAuthority, responsibleAuthority }, names) =>
     `In ${authorityOf(areaAuthority, names)}, outside ${authorityOf(responsibleAuthority, names)}. The home must be within the area so far as reasonably practicable (Children Act 1989, s22C(9)).`,
   'area-not-recorded': () => 'Which authority the home is in is not recorded.',
-  'needs-answered': ({ needs }) => `Trained in ${skillWords(needs)}.`,
+  'needs-answered': ({ needs }) => `Has training for all that the child needs help with: ${skillWords(needs)}.`,
   'needs-unanswered': ({ needs, answered }) =>
-    `Not trained in ${skillWords(needs)}${answered.length === 0 ? '' : `, but in ${skillWords(answered)}`}.`,
-  'skills-not-recorded': ({ needs }) => `No training is recorded; the child needs ${skillWords(needs)}.`,
+    `${answered.length === 0 ? 'No training for what' : 'No training for part of what'} the child needs help with: ${skillWords(needs)}.${
+      answered.length === 0 ? '' : ` Has training for ${skillWords(answered)}.`
+    }`,
+  'skills-not-recorded': ({ needs }) =>
+    `No training is recorded for what the child needs help with: ${skillWords(needs)}.`,
   'adoption-considered': () =>
     'Adoption is being considered, so distance, school, brothers and sisters and area cost no points (Children Act 1989, s22C(9A) to (9C)).',
 };
