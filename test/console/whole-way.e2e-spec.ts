@@ -125,7 +125,7 @@ describe('a placement officer without scripts', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(6);
     expect(text).toContain('1. Alder House');
     expect(text).toContain('Heron constellation, satellite');
-    expect(text).toContain('Marlshire Fostering (in-house), H-1');
+    expect(text).toContain('In-house: Marlshire Fostering, H-1');
     expect(await page.innerText('#needs-authority ~ article')).toContain('Cedar House');
     expect(await page.innerText('#why-not ~ .nh-table-scroll')).toMatch(/\d/);
     expect(text).toContain('Policy version: 1');

@@ -65,11 +65,28 @@ describe('the map of homes', () => {
 
   it('keeps pins and labels inside the picture, and names homes without a place', () => {
     const map = draw([homeAt(1, 30, 2), homeAt(2, -25, -20), homeAt(3, 0, 0, { area: null })])!;
-    for (const { x, y, labelX, labelAnchor } of map.pins) {
+    for (const { x, y, label, labelX, labelAnchor } of map.pins) {
       expect(x > 0 && x < map.width && y > 0 && y < map.height).toBe(true);
-      expect(labelAnchor === 'start' ? labelX + 10 < map.width : labelX > 10).toBe(true);
+      const across = label.length * 8.5 * { start: 1, middle: 0.5, end: -1 }[labelAnchor];
+      expect(labelX + across > 0 && labelX + across < map.width).toBe(true);
     }
     expect(map.withoutPlace).toEqual(['3. Carer 3']);
+  });
+
+  it('writes numbers of pins that are close where they do not cover one another', () => {
+    const map = draw([homeAt(1, 4, 4), homeAt(22, 4.45, 4), homeAt(333, 4.1, 3.6), homeAt(4, -20, -12)])!;
+    const labels = map.pins.map(({ label, labelX, labelY, labelAnchor }) => {
+      const across = label.length * 8.5;
+      const left = { start: labelX, middle: labelX - across / 2, end: labelX - across }[labelAnchor];
+      return { left, right: left + across, top: labelY - 14, bottom: labelY };
+    });
+    const covering = labels.flatMap((a, position) =>
+      labels
+        .slice(position + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(covering).toEqual([]);
+    expect(new Set(map.pins.map(({ labelAnchor }) => labelAnchor)).size).toBeGreaterThan(1);
   });
 
   it('draws no ring without a home to draw it round, and no map without a place', () => {
@@ -88,7 +105,7 @@ describe('the map of homes', () => {
       ],
     ];
     const areas = [
-      { name: 'Norchester', rings: square(590000, 290000, 20000) },
+      { name: 'Norchester', rings: square(586000, 290500, 20000) },
       { name: 'Far away', rings: square(100000, 900000, 20000) },
     ];
     const map = draw([homeAt(1, 2, 2)], { areas });

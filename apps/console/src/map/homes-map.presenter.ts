@@ -22,13 +22,16 @@ export interface MapFacts {
   readonly areas: readonly { readonly name: string; readonly rings: readonly (readonly GridPoint[])[] }[];
 }
 
+type Anchor = 'start' | 'middle' | 'end';
+
 interface Pin {
   readonly kind: PinKind;
   readonly x: number;
   readonly y: number;
   readonly label: string;
   readonly labelX: number;
-  readonly labelAnchor: 'start' | 'end';
+  readonly labelY: number;
+  readonly labelAnchor: Anchor;
 }
 
 export interface HomesMap {
@@ -64,7 +67,6 @@ const leastSpanMetres = 8 * metresInAMile;
 const ringMiles = [1, 2, 5, 10, 20, 50, 100] as const;
 const mostRings = 3;
 const mostNumbersOnALabel = 4;
-const roughWidthOfACharacter = 9;
 
 const kindNames: Readonly<Record<PinKind, string>> = {
   eligible: 'eligible',
@@ -156,14 +158,75 @@ function numbersOf(homes: readonly HomeOnMap[]): string {
   return `${numbers.slice(0, mostNumbersOnALabel - 1).join(', ')} and ${numbers.length - mostNumbersOnALabel + 1} more`;
 }
 
-function pinOf(homes: readonly HomeOnMap[], { point }: Projection): Pin | null {
-  const area = homes[0]?.area;
-  const kind = bestFirst.find((candidate) => homes.some((home) => home.kind === candidate));
-  if (!area || !kind) return null;
-  const { x, y } = point(area);
-  const label = numbersOf(homes);
-  const leftward = x + 12 + label.length * roughWidthOfACharacter > width;
-  return { kind, x, y, label, labelX: leftward ? x - 12 : x + 12, labelAnchor: leftward ? 'end' : 'start' };
+/** A rectangle of the picture that something already stands in. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const halfAPin = 9;
+const halfALandmark = 16;
+const labelLetterWidth = 8.5;
+const areaLetterWidth = 7;
+const letterHeight = 14;
+
+const boxOfPin = (x: number, y: number, half = halfAPin): Box => ({
+  left: x - half,
+  right: x + half,
+  top: y - half,
+  bottom: y + half,
+});
+
+/** @param y the line that the letters stand on. */
+function boxOfText(text: string, x: number, y: number, anchor: Anchor, letterWidth: number): Box {
+  const across = text.length * letterWidth;
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - across : x - across / 2;
+  return { left, right: left + across, top: y - letterHeight, bottom: y + 2 };
+}
+
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const isInside = ({ left, right, top, bottom }: Box, height: number): boolean =>
+  left >= 0 && right <= width && top >= 0 && bottom <= height;
+
+/** To the right of the pin if there is room, else to its left, above or below it. */
+const labelPlaces = (x: number, y: number): readonly Pick<Pin, 'labelX' | 'labelY' | 'labelAnchor'>[] => [
+  { labelX: x + 12, labelY: y + 5, labelAnchor: 'start' },
+  { labelX: x - 12, labelY: y + 5, labelAnchor: 'end' },
+  { labelX: x, labelY: y - 12, labelAnchor: 'middle' },
+  { labelX: x, labelY: y + 24, labelAnchor: 'middle' },
+];
+
+/** The best homes choose first where their numbers stand; what fits nowhere stands where it covers least of the edge. */
+function labelledPins(
+  groups: readonly (readonly HomeOnMap[])[],
+  { point, height }: Projection,
+  landmarks: readonly Box[],
+): readonly Pin[] {
+  const unlabelled = groups.flatMap((group) => {
+    const area = group[0]?.area;
+    const kind = bestFirst.find((candidate) => group.some((home) => home.kind === candidate));
+    return area && kind ? [{ kind, ...point(area), label: numbersOf(group) }] : [];
+  });
+  const pinBoxes = unlabelled.map(({ x, y }) => boxOfPin(x, y));
+  const labelBoxes: Box[] = [];
+  const boxAt = (label: string, { labelX, labelY, labelAnchor }: Pick<Pin, 'labelX' | 'labelY' | 'labelAnchor'>): Box =>
+    boxOfText(label, labelX, labelY, labelAnchor, labelLetterWidth);
+  return [...unlabelled]
+    .sort((a, b) => bestFirst.indexOf(a.kind) - bestFirst.indexOf(b.kind))
+    .flatMap((pin) => {
+      const inside = labelPlaces(pin.x, pin.y).filter((place) => isInside(boxAt(pin.label, place), height));
+      const free = inside.find((place) => {
+        const box = boxAt(pin.label, place);
+        return ![...landmarks, ...pinBoxes, ...labelBoxes].some((taken) => meet(taken, box));
+      });
+      const place = free ?? inside[0];
+      if (!place) return [];
+      labelBoxes.push(boxAt(pin.label, place));
+      return [{ ...pin, ...place }];
+    });
 }
 
 /**
@@ -197,6 +260,19 @@ export function presentHomesMap({ homes, childHome, school, areas }: MapFacts): 
     const path = outline(outlines, projection);
     return path === null ? [] : [{ name, path, middle: middleOf(outlines, projection) }];
   });
+  const schoolAt = school && projection.point(school);
+  const landmarks = [
+    ...[childAt, schoolAt].flatMap((at) => (at === null ? [] : [boxOfPin(at.x, at.y, halfALandmark)])),
+    ...rings.flatMap(({ label, labelY }) =>
+      childAt === null ? [] : [boxOfText(label, childAt.x, labelY, 'middle', areaLetterWidth)],
+    ),
+  ];
+  const pins = labelledPins(groups, projection, landmarks);
+  const labels = pins.flatMap(({ x, y, label, labelX, labelY, labelAnchor }) => [
+    boxOfPin(x, y),
+    boxOfText(label, labelX, labelY, labelAnchor, labelLetterWidth),
+  ]);
+  const taken = [...landmarks, ...labels];
   const placed = groups.reduce((count, group) => count + group.length, 0);
   return {
     width,
@@ -206,18 +282,17 @@ export function presentHomesMap({ homes, childHome, school, areas }: MapFacts): 
       childHome === null ? '' : ', with rings that show the distance in miles from the child’s home area'
     }. The table below the map has the same figures.`,
     boundaries: inView.map(({ path }) => path),
-    areaNames: inView.flatMap(({ name, middle }) =>
-      middle && middle.x > 60 && middle.x < width - 60 && middle.y > 20 && middle.y < projection.height - 20
-        ? [{ name, x: middle.x, y: middle.y }]
-        : [],
-    ),
+    areaNames: inView.flatMap(({ name, middle }) => {
+      if (!middle) return [];
+      const box = boxOfText(name, middle.x, middle.y, 'middle', areaLetterWidth);
+      const isFree = isInside(box, projection.height) && !taken.some((other) => meet(other, box));
+      return isFree ? [{ name, x: middle.x, y: middle.y }] : [];
+    }),
     rings,
     childHome: childAt,
-    school: school && projection.point(school),
+    school: schoolAt,
     // The best are drawn last, so that nothing covers them.
-    pins: groups
-      .flatMap((group) => pinOf(group, projection) ?? [])
-      .sort((a, b) => bestFirst.indexOf(b.kind) - bestFirst.indexOf(a.kind)),
+    pins: [...pins].reverse(),
     rows: groups.map((group) => ({
       numbers: numbersOf(group),
       sector: group[0]?.area?.postcodeSector ?? '',

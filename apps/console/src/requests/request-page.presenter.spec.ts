@@ -149,7 +149,7 @@ describe('the card of a home', () => {
   const card = presentHome(
     home(7, {
       milesFromSchool: null,
-      authorityNeeded: ['A nominated officer of Norchester'],
+      authorityNeeded: ['the nominated officer of Norchester'],
       findings: [
         finding('COSTS_POINTS', { points: -7 }),
         finding('CHECK'),
@@ -170,6 +170,7 @@ describe('the card of a home', () => {
   });
 
   it('sorts what the rules found by what an officer does with it', () => {
+    expect(card.authorityNeeded).toEqual(['The nominated officer of Norchester']);
     expect(card.checks).toEqual(['A sentence of CHECK.']);
     expect(card.inTheWay).toEqual([
       { sentence: 'A sentence of BLOCKS.', remedy: 'Free a place.', citation: 'Children Act 1989 s23CZA; local' },
@@ -188,7 +189,7 @@ describe('the card of a home', () => {
       }),
     );
     expect(inHarbour.constellation).toBe('Harbour constellation, satellite');
-    expect(inHarbour.service).toBe('Norchester Fostering (agency)');
+    expect(inHarbour.service).toBe('Agency: Norchester Fostering');
     expect(card.constellation).toBeNull();
   });
 });

@@ -220,7 +220,7 @@ export function presentHome({
     number: place,
     name,
     reference,
-    service: `${serviceName} (${inHouse ? 'in-house' : 'agency'})`,
+    service: `${inHouse ? 'In-house' : 'Agency'}: ${serviceName}`,
     rows: [
       { key: 'From home', value: milesInWords(milesFromHome) },
       { key: 'From school', value: milesInWords(milesFromSchool) },
@@ -233,7 +233,7 @@ export function presentHome({
     ],
     constellation: constellation && `${constellation.name} constellation, ${constellation.role.toLowerCase()}`,
     checks: sentencesOf(findings, 'CHECK'),
-    authorityNeeded,
+    authorityNeeded: authorityNeeded.map(sentenceCase),
     inTheWay: findings
       .filter(({ effect }) => effect === 'BLOCKS')
       .map(({ sentence, remedy, rule }) => ({ sentence, remedy, citation: rule.citation })),
