@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -71,6 +71,9 @@ async function processesOn(dataFolder: string): Promise<readonly string[]> {
       }
     });
 }
+
+// The whole product starts in each story, on a machine that may be busy with other suites.
+jest.setTimeout(300_000);
 
 describe('npm start', () => {
   let dataFolder: string;
