@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type RunningApi, secret, startApi, theirs, tokenFor } from './support/running-api.js';
 import { signAccessToken } from '../../apps/api/src/access/access-token.js';
+
+jest.setTimeout(60_000);
 
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 interface Me {

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
+
+jest.setTimeout(60_000);
 
 interface TraceRow {
   readonly actor: string;
@@ -41,7 +43,7 @@ beforeAll(async () => {
   );
   if (!data) throw new Error('No request was opened');
   [childId, requestId] = [data.opened.child.id, data.opened.id];
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 beforeEach(async () => {

@@ -3,6 +3,8 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { PublicOperation } from '../../apps/api/src/access/operation-permission.js';
 import { type RunningApi, startApi, tokenFor } from './support/running-api.js';
 
+jest.setTimeout(60_000);
+
 @Resolver()
 class FaultyResolver {
   @Query(() => String)
@@ -15,7 +17,7 @@ class FaultyResolver {
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi({ logLevel: 'error' }, { providers: [FaultyResolver] });
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>

@@ -1,8 +1,10 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { PublicOperation } from '../../apps/api/src/access/operation-permission.js';
 import { startApi } from './support/running-api.js';
+
+jest.setTimeout(60_000);
 
 @Resolver()
 class BareQuery {

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { ours, type RunningApi, startApi, tokenFor } from './support/running-api.js';
 import { loadSmallAuthority } from './support/small-authority.js';
+
+jest.setTimeout(60_000);
 
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi();
   await loadSmallAuthority(api);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const header = `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ExecuteMatchRun } from '#matching';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
 import { loadSmallAuthority } from './support/small-authority.js';
+
+jest.setTimeout(60_000);
 
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi();
   await loadSmallAuthority(api);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 interface Home {

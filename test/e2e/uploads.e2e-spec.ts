@@ -1,11 +1,13 @@
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
+
+jest.setTimeout(60_000);
 
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const manager = tokenFor('data-manager');

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Role } from '../../apps/api/src/access/permission.js';
 import { type RunningApi, startApi, tokenFor } from './support/running-api.js';
+
+jest.setTimeout(60_000);
 
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const id = '00000000-0000-4000-8000-000000000000';
