@@ -22,8 +22,8 @@ const types: Shares<readonly PlacementType[]> = [
   [['emergency', 'short-term', 'respite'], 8],
   [['short-term'], 7],
   [['long-term'], 6],
-  [['parent-and-child', 'short-term'], 2],
-  [[], 7],
+  [['parent-and-child', 'short-term'], 1.5],
+  [[], 3],
 ];
 
 /** Terms of approval that fit the children who live in the home; where nothing is stated, nothing is limited. */

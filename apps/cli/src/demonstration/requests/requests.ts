@@ -194,7 +194,7 @@ function requestFor(
   const school =
     stage && wanted.home && age < 17 && chance.happens(0.9) ? nearestSchool(asked.schools, stage, wanted.home) : null;
   const mustContinue = school !== null && chance.happens(age >= 14 ? 0.8 : 0.35);
-  const sex = written.sex ? wanted.sex : '';
+  const sex = written.sex || wanted.expectsABaby ? wanted.sex : '';
   const wish = wishOf(wanted, mustContinue, chance);
   if (wanted.leaves) {
     const living = wanted.leaves.living.find(({ code }) => code === wanted.code);
@@ -221,7 +221,7 @@ function requestFor(
     languages: wanted.unaccompanied ? [chance.pick(['Arabic', 'Kurdish', 'Pashto', 'Tigrinya'])] : [],
     siblings: wanted.siblings,
     adoptionConsidered: age < 2 && type !== 'parent-and-child' && chance.happens(0.5),
-    ...answers(wanted, age, asked, chance),
+    ...(wanted.expectsABaby ? everybodyDeclined(asked) : answers(wanted, age, asked, chance)),
     summary: penPicture({ name: wanted.firstName, sex, ageInYears: age }, wish, chance),
   };
 }
@@ -262,13 +262,22 @@ function lastDayOf(type: PlacementType, startsOn: DayNumber, chance: Chance): Da
   }
 }
 
+/** A search that has come to its end: every home that could take a parent and child was asked, and none can. */
+function everybodyDeclined({ households }: RequestsAsked): Answers {
+  const asked = households.filter(({ kind, places, living, stayingPut, membership, terms }) => {
+    const mayHaveRoom = places - living.length - stayingPut - (membership?.beds ?? 0) > 0;
+    return kind !== 'kinship' && mayHaveRoom && (terms.types.length === 0 || terms.types.includes('parent-and-child'));
+  });
+  return { agreedBy: [], declinedBy: asked.map(({ reference }) => reference).sort() };
+}
+
+interface Answers {
+  readonly agreedBy: readonly string[];
+  readonly declinedBy: readonly string[];
+}
+
 /** What carers have said so far: the nearest homes with a place were asked first. */
-function answers(
-  wanted: Wanted,
-  age: number,
-  { households, on }: RequestsAsked,
-  chance: Chance,
-): { readonly agreedBy: string[]; readonly declinedBy: string[] } {
+function answers(wanted: Wanted, age: number, { households, on }: RequestsAsked, chance: Chance): Answers {
   const from = wanted.home;
   const near = households
     .filter((home) => freePlaces(home) > 0 && home.kind !== 'kinship' && home.approvedFrom <= on)

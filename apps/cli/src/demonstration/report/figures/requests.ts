@@ -12,7 +12,8 @@ const mayBeBlank = (row: CsvRow): string[] => [
 export function requestFigures(files: FileSet): Figure[] {
   const rows = files.rows('fictional-requests.csv');
   const fields = rows.flatMap(mayBeBlank);
-  const answers = rows.flatMap((row) => [
+  const usual = rows.filter((row) => field(row, 'PLACEMENT_TYPE') !== 'parent-and-child');
+  const answers = usual.flatMap((row) => [
     ...field(row, 'AGREED_BY').split(';'),
     ...field(row, 'DECLINED_BY').split(';'),
   ]);
@@ -36,7 +37,7 @@ export function requestFigures(files: FileSet): Figure[] {
       unit: 'answers',
       target: 1.6,
       tolerance: 0.6,
-      generated: given / rows.length,
+      generated: given / usual.length,
     },
   ];
 }
