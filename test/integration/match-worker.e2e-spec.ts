@@ -4,9 +4,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { declaredQueues, type JobQueues, JsonLog, openDataSource, openJobQueues } from '#platform';
+import { type JobQueues, JsonLog, openDataSource, openJobQueues } from '#platform';
 import { matchRunQueue } from '#matching';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { realRedisUrl } from '../support/redis.js';
 import { addGeography, addHomes, addRequest, manyHomes } from '../support/match-register.js';
 import { policyVersion1 } from '#matching/core';
 
@@ -40,9 +41,7 @@ describe('the worker process', () => {
       `insert into matching.policy (version, name, weights, limits, created_by) values (1, $1, $2, $3, 'test')`,
       [policyVersion1.name, JSON.stringify(policyVersion1.weights), JSON.stringify(policyVersion1.limits)],
     );
-    queues = openJobQueues({ databaseUrl: database.url, redisUrl: null }, new JsonLog('test', 'silent'), () =>
-      declaredQueues().filter(({ name }) => name === 'none'),
-    );
+    queues = queuesBy(null);
   });
   afterEach(async () => {
     for (const worker of started.splice(0)) {
@@ -56,7 +55,8 @@ describe('the worker process', () => {
     rmSync(temporary, { recursive: true, force: true });
   });
 
-  const environment = (): NodeJS.ProcessEnv => ({
+  const environment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+    ...more,
     PATH: process.env['PATH'],
     TMPDIR: temporary,
     DATABASE_URL: database.url,
@@ -65,8 +65,11 @@ describe('the worker process', () => {
     LOG_LEVEL: 'warn',
   });
 
-  async function startWorker(): Promise<StartedWorker> {
-    const child = spawn(process.execPath, [workerProgram], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  async function startWorker(more: NodeJS.ProcessEnv = {}): Promise<StartedWorker> {
+    const child = spawn(process.execPath, [workerProgram], {
+      env: environment(more),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()));
     const ended = new Promise<number | string>((resolve) => {
@@ -86,6 +89,9 @@ describe('the worker process', () => {
       await pause(50);
     }
   }
+
+  const queuesBy = (redisUrl: string | null): JobQueues =>
+    openJobQueues({ databaseUrl: database.url, redisUrl }, new JsonLog('test', 'silent'), () => []);
 
   const commitRun = async (reference: string): Promise<string> => {
     const { requestId } = await addRequest(database.dataSource, reference);
@@ -120,9 +126,22 @@ describe('the worker process', () => {
     expect(state).toMatchObject({ attempts: 1, register_count: homes, answered: homes });
     expect(state['ranked']).toBe(state['shown']);
 
-    const health = spawn(process.execPath, [healthProgram], { env: environment(), stdio: 'ignore' });
+    const health = spawn(process.execPath, [healthProgram], { env: environment({}), stdio: 'ignore' });
     expect(await new Promise((resolve) => health.once('exit', resolve))).toBe(0);
 
+    worker.process.kill('SIGTERM');
+    expect(await worker.ended).toBe(0);
+  });
+
+  it('answers a run that is rung for by Redis too', async () => {
+    const redisUrl = await realRedisUrl();
+    const bell = queuesBy(redisUrl);
+    const worker = await startWorker({ REDIS_URL: redisUrl });
+    const runId = await commitRun('REQ-7004');
+    await bell.enqueue(matchRunQueue, { name: 'execute-match-run', data: { runId }, jobId: runId, attempts: 1 });
+    await until('the run is finished', () => isFinished(runId));
+    expect(await stateOf(runId)).toMatchObject({ attempts: 1, register_count: homes, answered: homes });
+    await bell.close();
     worker.process.kill('SIGTERM');
     expect(await worker.ended).toBe(0);
   });
