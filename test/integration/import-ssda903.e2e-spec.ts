@@ -325,6 +325,21 @@ describe('importing SSDA903 returns', () => {
     ]);
   });
 
+  it('refuses an upload that breaks off between two files', async () => {
+    const files = (async function* () {
+      yield* soundReturn();
+      await Promise.resolve();
+      throw new Error('socket hang up');
+    })();
+    const before = await databaseFingerprint(database.dataSource);
+    expect(await services.get(ImportSsda903).import({ files, authorityCode, requestedBy })).toMatchObject({
+      status: 'refused',
+      rowsLoaded: 0,
+      problems: [{ code: 'ended-early', file: 'The upload' }],
+    });
+    expect(await databaseFingerprint(database.dataSource)).toEqual(before);
+  });
+
   it('refuses a code that is no authority', async () => {
     expect(await load(soundReturn(), 'Norchester')).toMatchObject({
       status: 'refused',

@@ -90,6 +90,15 @@ describe('a table', () => {
     expect(await refusalOf(rowsOf(utf8(text)))).toEqual({ code, row });
   });
 
+  it.each([1, 2, 3, 4, 5, 1000])('may mix line ends of three systems, in pieces of %d bytes', async (size) => {
+    const rows = await rowsOf(utf8('A,B\r\n1,2\n\n3,4\r5,6\r\n'), size);
+    expect(rows.map(({ row, cells }) => [row, cells['A'], cells['B']])).toEqual([
+      [2, '1', '2'],
+      [4, '3', '4'],
+      [5, '5', '6'],
+    ]);
+  });
+
   it('takes empty cells beyond the header, as spreadsheets leave them', async () => {
     expect(await rowsOf(utf8('A,B\n1,2,,\n'))).toEqual([{ row: 2, cells: { A: '1', B: '2' } }]);
   });

@@ -69,7 +69,12 @@ interface CsvRow {
 
 /** Rows as csv-parse finds them, blank ones left out but counted, and its faults in words. */
 async function* csvRows(file: string, text: AsyncIterable<string>): AsyncGenerator<CsvRow> {
-  const parser = parse({ relaxColumnCount: true, skipEmptyLines: false, maxRecordSize: longestRow });
+  const parser = parse({
+    recordDelimiter: ['\r\n', '\n', '\r'],
+    relaxColumnCount: true,
+    skipEmptyLines: false,
+    maxRecordSize: longestRow,
+  });
   const feeding = pipeline(Readable.from(text), parser).catch(() => undefined);
   let row = 0;
   try {
