@@ -13,12 +13,17 @@ export interface FileSet {
 }
 
 export function fileSet(texts: ReadonlyMap<string, string>): FileSet {
+  const parsed = new Map<string, readonly CsvRow[]>();
   return {
     paths: [...texts.keys()].sort(),
     rows(path) {
+      const known = parsed.get(path);
+      if (known) return known;
       const text = texts.get(path);
       if (text === undefined) throw new Error(`The demonstration has no file ${path}`);
-      return parse(text, { columns: true }) as CsvRow[];
+      const rows = parse(text, { columns: true }) as CsvRow[];
+      parsed.set(path, rows);
+      return rows;
     },
   };
 }
