@@ -45,6 +45,7 @@ afterEach(() => context.close());
 async function signIn(name: string, at: Page = page): Promise<void> {
   await at.goto(`${app.url}/sign-in`);
   await at.getByRole('button', { name: `Sign in as ${name}` }).click();
+  await at.getByRole('button', { name: 'Sign out' }).waitFor();
 }
 const officer = 'Amara Nwosu';
 const dataManager = 'Priya Raman';
@@ -136,6 +137,7 @@ describe('accessibility', () => {
 
   it('can be used with the keyboard alone', async () => {
     await signIn(officer);
+    await open('/requests');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to main content');
     await page.keyboard.press('Enter');

@@ -86,7 +86,18 @@ describe('the map of homes', () => {
         .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
     );
     expect(covering).toEqual([]);
+    expect(map.pins.map(({ label }) => label).sort()).toEqual(['1', '22', '333', '4']);
     expect(new Set(map.pins.map(({ labelAnchor }) => labelAnchor)).size).toBeGreaterThan(1);
+  });
+
+  it('leaves a number out where it could only cover another, and keeps the home in the table', () => {
+    const crowd = Array.from({ length: 30 }, (_unused, position) =>
+      homeAt(position + 1, 4 + (position % 6) * 0.15, 4 + Math.floor(position / 6) * 0.15),
+    );
+    const map = draw([...crowd, homeAt(99, -20, -12)])!;
+    expect(map.pins).toHaveLength(31);
+    expect(map.pins.some(({ label }) => label === '')).toBe(true);
+    expect(map.rows).toHaveLength(31);
   });
 
   it('draws no ring without a home to draw it round, and no map without a place', () => {

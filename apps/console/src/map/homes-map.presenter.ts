@@ -28,6 +28,7 @@ interface Pin {
   readonly kind: PinKind;
   readonly x: number;
   readonly y: number;
+  /** Blank where there is no room for it. */
   readonly label: string;
   readonly labelX: number;
   readonly labelY: number;
@@ -191,15 +192,23 @@ const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right &
 const isInside = ({ left, right, top, bottom }: Box, height: number): boolean =>
   left >= 0 && right <= width && top >= 0 && bottom <= height;
 
-/** To the right of the pin if there is room, else to its left, above or below it. */
+/** To the right of the pin if there is room, else to its left, above, below or at a corner of it. */
 const labelPlaces = (x: number, y: number): readonly Pick<Pin, 'labelX' | 'labelY' | 'labelAnchor'>[] => [
   { labelX: x + 12, labelY: y + 5, labelAnchor: 'start' },
   { labelX: x - 12, labelY: y + 5, labelAnchor: 'end' },
   { labelX: x, labelY: y - 12, labelAnchor: 'middle' },
   { labelX: x, labelY: y + 24, labelAnchor: 'middle' },
+  { labelX: x + 9, labelY: y - 9, labelAnchor: 'start' },
+  { labelX: x + 9, labelY: y + 20, labelAnchor: 'start' },
+  { labelX: x - 9, labelY: y - 9, labelAnchor: 'end' },
+  { labelX: x - 9, labelY: y + 20, labelAnchor: 'end' },
+  // Beyond the outline of the child's school or home.
+  { labelX: x - 19, labelY: y + 5, labelAnchor: 'end' },
+  { labelX: x + 19, labelY: y + 5, labelAnchor: 'start' },
+  { labelX: x, labelY: y - 19, labelAnchor: 'middle' },
 ];
 
-/** The best homes choose first where their numbers stand; what fits nowhere stands where it covers least of the edge. */
+/** The best homes choose first where their numbers stand. A number that would cover another is left out: the table has it. */
 function labelledPins(
   groups: readonly (readonly HomeOnMap[])[],
   { point, height }: Projection,
@@ -217,15 +226,13 @@ function labelledPins(
   return [...unlabelled]
     .sort((a, b) => bestFirst.indexOf(a.kind) - bestFirst.indexOf(b.kind))
     .flatMap((pin) => {
-      const inside = labelPlaces(pin.x, pin.y).filter((place) => isInside(boxAt(pin.label, place), height));
-      const free = inside.find((place) => {
+      const free = labelPlaces(pin.x, pin.y).find((place) => {
         const box = boxAt(pin.label, place);
-        return ![...landmarks, ...pinBoxes, ...labelBoxes].some((taken) => meet(taken, box));
+        return isInside(box, height) && ![...landmarks, ...pinBoxes, ...labelBoxes].some((taken) => meet(taken, box));
       });
-      const place = free ?? inside[0];
-      if (!place) return [];
-      labelBoxes.push(boxAt(pin.label, place));
-      return [{ ...pin, ...place }];
+      if (!free) return [{ ...pin, label: '', labelX: pin.x, labelY: pin.y, labelAnchor: 'start' as const }];
+      labelBoxes.push(boxAt(pin.label, free));
+      return [{ ...pin, ...free }];
     });
 }
 

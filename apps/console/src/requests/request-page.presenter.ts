@@ -42,6 +42,8 @@ interface HomeCard {
   readonly service: string;
   readonly rows: readonly SummaryRow[];
   readonly constellation: string | null;
+  /** Why the home has fewer points than the best there could be, in the order of the rules. */
+  readonly costs: readonly { readonly points: string; readonly sentence: string }[];
   readonly checks: readonly string[];
   readonly authorityNeeded: readonly string[];
   readonly inTheWay: readonly {
@@ -232,6 +234,9 @@ export function presentHome({
       { key: 'Points', value: pointsInWords(points) },
     ],
     constellation: constellation && `${constellation.name} constellation, ${constellation.role.toLowerCase()}`,
+    costs: findings
+      .filter(({ points: cost }) => cost < 0)
+      .map(({ points: cost, sentence }) => ({ points: `−${figure(-cost)}`, sentence })),
     checks: sentencesOf(findings, 'CHECK'),
     authorityNeeded: authorityNeeded.map(sentenceCase),
     inTheWay: findings
@@ -249,11 +254,10 @@ export function presentHome({
 const sentenceOr = (value: string | null | undefined, otherwise: string): string =>
   value === null || value === undefined || value === '' ? otherwise : sentenceCase(value);
 
-function detailsOf(request: PlacementRequest, today: LocalDate): readonly SummaryRow[] {
+function detailsOf(request: PlacementRequest): readonly SummaryRow[] {
   const { child, school, needs } = request;
-  const due = request.closedOn === null ? ` (${dueInWords(request.neededBy, today)})` : '';
   const rows: readonly (SummaryRow | null)[] = [
-    { key: 'Needed by', value: `${longDate(request.neededBy)}${due}` },
+    { key: 'Needed by', value: longDate(request.neededBy) },
     { key: 'Moves in', value: longDate(request.startsOn) },
     {
       key: 'Expected to stay',
@@ -424,9 +428,9 @@ export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
       request.closedOn === null
         ? null
         : `This request was closed on ${longDate(request.closedOn)}. Homes can no longer be looked for.`,
-    due: `Needed ${dueInWords(request.neededBy, today)}`,
+    due: `Needed by ${longDate(request.neededBy)}: ${dueInWords(request.neededBy, today)}`,
     isOverdue: request.neededBy < today,
-    details: detailsOf(request, today),
+    details: detailsOf(request),
     summary: request.summary,
     mayFindHomes: isOpen && progress === null && permissions.includes('match-request'),
     mayClose: isOpen && permissions.includes('request-close'),

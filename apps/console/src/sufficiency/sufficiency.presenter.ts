@@ -143,7 +143,7 @@ const notesOn = ({ shortBreaksLeftOut }: LookedAfterByDistance): readonly string
   shortBreaksLeftOut === 0
     ? 'No child was on a series of short breaks on that day.'
     : `${counted(shortBreaksLeftOut, 'child', 'children')} on a series of short breaks ${shortBreaksLeftOut === 1 ? 'is' : 'are'} left out.`,
-  'Not known means that a postcode is missing from the return or from the postcode file. It is counted, never guessed.',
+  'Not known means that a postcode is missing from the return or from the postcode file. For unaccompanied asylum-seeking children the distance is not known by definition. It is counted, never guessed.',
   'Source: the authority’s SSDA903 returns and the postcode file, as last loaded. Percentages are of all children looked after, each rounded to one decimal place, so they may not add up to exactly 100.',
 ];
 
