@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { request as httpRequest } from 'node:http';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { accessibilityViolations } from '../support/accessibility.js';
 import { startBrowser } from '../support/browser.js';
@@ -326,6 +327,27 @@ describe('loading files', () => {
     expect(upload?.token).toBe('priya');
     expect(upload?.body).toContain('filename="header.csv"');
     expect(upload?.body).toContain(rows);
+  });
+
+  it('lets the api see that an upload broke off, so that half a file never looks whole', async () => {
+    await signIn(dataManager);
+    await open('/imports/new?kind=households');
+    const address = await page.getAttribute('main form', 'action');
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const before = api.uploads.length;
+    const sending = httpRequest(`${app.url}${address}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'multipart/form-data; boundary=b', 'content-length': 5_000_000 },
+    });
+    sending.on('error', () => undefined);
+    sending.write(
+      '--b\r\ncontent-disposition: form-data; name="files"; filename="households.csv"\r\n\r\nHOUSEHOLD\r\n',
+    );
+    await page.waitForTimeout(300);
+    sending.destroy();
+    for (let waits = 0; waits < 50 && api.brokenOff.length === 0; waits += 1) await page.waitForTimeout(100);
+    expect(api.brokenOff).toEqual(['/imports/households']);
+    expect(api.uploads).toHaveLength(before);
   });
 });
 

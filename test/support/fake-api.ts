@@ -21,6 +21,8 @@ export interface FakeApi {
   readonly answers: FakeAnswers;
   readonly asked: { readonly name: string; readonly variables: Record<string, unknown> }[];
   readonly uploads: ReceivedUpload[];
+  /** Addresses of requests that broke off before they were whole. */
+  readonly brokenOff: string[];
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startFakeApi(answers: FakeAnswers): Promise<FakeApi> {
   const schema = buildSchema(readFileSync(path.resolve('apps/api/schema.graphql'), 'utf8'));
   const asked: FakeApi['asked'] = [];
   const uploads: ReceivedUpload[] = [];
+  const brokenOff: string[] = [];
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
@@ -66,7 +69,9 @@ export async function startFakeApi(answers: FakeAnswers): Promise<FakeApi> {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(result));
   };
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => brokenOff.push(request.url ?? ''));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -74,6 +79,7 @@ export async function startFakeApi(answers: FakeAnswers): Promise<FakeApi> {
     answers,
     asked,
     uploads,
+    brokenOff,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => {
