@@ -26,6 +26,8 @@ const project = (displayName, testMatch, more = {}) => ({
 /** Core specs (no Nest, no database) stay apart from the suites that start servers, so that they run in seconds. */
 export default {
   workerIdleMemoryLimit: '1GB',
+  // Patience for a busy machine, not a measure of speed: nothing fails for being slow.
+  testTimeout: 60_000,
   projects: [
     project('core', ['<rootDir>/libs/**/src/**/*.spec.ts', '<rootDir>/apps/**/src/**/*.spec.ts']),
     project('golden', ['<rootDir>/test/golden/**/*.spec.ts']),
