@@ -124,6 +124,9 @@ describe('npm start', () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toMatch(/fictional/i);
 
+    // Twice: in a terminal both the launcher and whoever started it are told.
+    product.process.kill('SIGINT');
+    await pause(100);
     product.process.kill('SIGINT');
     expect(await product.ended).toBe(0);
     await until('nothing of it runs', async () => (await processesOn(dataFolder)).length === 0, 20);
@@ -172,6 +175,14 @@ describe('npm start', () => {
     const again = start();
     await untilReady(again);
     expect(await answers(console)).toBe(true);
+  });
+
+  it('stops cleanly while it is still starting', async () => {
+    const product = start();
+    await pause(1_500);
+    product.process.kill('SIGINT');
+    await product.ended;
+    await until('nothing of it runs', async () => (await processesOn(dataFolder)).length === 0, 20);
   });
 
   it('starts an application again that died', async () => {

@@ -14,16 +14,16 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** What has been started, to be stopped in the opposite order: applications before databases. */
 const started: (() => Promise<void> | void)[] = [];
-let isStopping = false;
+let stopping: Promise<void> | null = null;
 
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
+async function stopEverything(): Promise<void> {
   for (const undo of started.toReversed()) await undo();
 }
 
+/** Ctrl-C arrives twice, from the terminal and from npm: the second waits for the first, it does not overtake it. */
 async function stopAndLeave(exitCode: number): Promise<void> {
-  await stop();
+  stopping ??= stopEverything();
+  await stopping;
   process.exit(exitCode);
 }
 
@@ -114,14 +114,18 @@ function sayWhereItIs(address: string, people: readonly string[], startedAt: num
   say('\nEverything and everybody in it is fictional. Ctrl-C stops it and keeps the data; npm run reset clears them.');
 }
 
+/** Whoever awaits the start hears of its fault. */
+const ignoreFault = (): void => undefined;
+
 async function start(): Promise<void> {
   const startedAt = performance.now();
   const settings = settingsOrRefuse();
   const address = `http://localhost:${settings.consolePort}`;
   claim(settings, address);
   await refuseWhatCannotWork(settings);
-  const services = await startServices(settings);
-  started.push(() => services.stop());
+  const starting = startServices(settings);
+  started.push(() => starting.then((services) => services.stop(), ignoreFault));
+  const services = await starting;
   await makeDemonstration(settings, services.databaseUrl);
   await startApplications(settings, services.databaseUrl);
   sayWhereItIs(address, await peopleToSignInAs(settings.apiPort), startedAt);
@@ -129,7 +133,7 @@ async function start(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (!isStopping) say('\nStopping ...');
+    if (!stopping) say('\nStopping ...');
     void stopAndLeave(0);
   });
 }
@@ -140,8 +144,8 @@ try {
   const isExpected = [CannotStart, CommandRefused, ApplicationFault, EmbeddedServerFault].some(
     (kind) => error instanceof kind,
   );
-  process.stderr.write(
-    `${isExpected && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
-  );
+  const said = isExpected && error instanceof Error ? error.message : String((error as Error).stack ?? error);
+  // What fails because it is being stopped is not worth telling.
+  if (!stopping) process.stderr.write(`${said}\n`);
   await stopAndLeave(1);
 }
