@@ -9,7 +9,7 @@ import { LookedAfterByDistance, SufficiencyModule } from '#sufficiency';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { fileAt, filesIn } from '../support/files.js';
 import { libraryServices } from '../support/library-services.js';
-import { describeWithSharedData, sharedData } from '../support/shared-data.js';
+import { describeWithSharedData, sharedData } from '../support/real-data-folder.js';
 
 const norfolk = 'E10000020';
 const requestedBy = 'Norfolk test';

@@ -16,7 +16,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { databaseFingerprint } from '../support/database-fingerprint.js';
 import { fileAt, fileOf, filesIn } from '../support/files.js';
 import { libraryServices } from '../support/library-services.js';
-import { describeWithSharedData, sharedData } from '../support/shared-data.js';
+import { describeWithSharedData, sharedData } from '../support/real-data-folder.js';
 
 const authorityCode = 'E10000020';
 const requestedBy = 'real-data test';

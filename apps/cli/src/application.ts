@@ -1,7 +1,7 @@
 import { type INestApplicationContext, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IngestModule } from '#ingest';
-import { EmbeddedServerFault, PlatformModule, readLauncherSettings, type Settings, withServices } from '#platform';
+import { ServerFault, PlatformModule, readLauncherSettings, type Settings, withServices } from '#platform';
 import { RegisterModule } from '#register';
 import { SufficiencyModule } from '#sufficiency';
 import { CommandRefused } from './command-refused.js';
@@ -30,7 +30,7 @@ const unreachable: Readonly<Record<string, string>> = {
 };
 
 function asRefusal(fault: unknown): unknown {
-  if (fault instanceof EmbeddedServerFault) return new CommandRefused(fault.message);
+  if (fault instanceof ServerFault) return new CommandRefused(fault.message);
   const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
   const reason = unreachable[code];
   return reason === undefined ? fault : new CommandRefused(`The database of DATABASE_URL cannot be used: ${reason}.`);

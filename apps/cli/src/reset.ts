@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { clearEmbeddedServices, EmbeddedServerFault, readLauncherSettings } from '#platform';
+import { clearEmbeddedServices, ServerFault, readLauncherSettings } from '#platform';
 import { runningCopy } from './start/running-copy.js';
 
 const settings = readLauncherSettings(process.env);
@@ -19,7 +19,7 @@ try {
   for (const name of ['secret', 'running.json', 'demonstration'])
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 } catch (error) {
-  if (!(error instanceof EmbeddedServerFault)) throw error;
+  if (!(error instanceof ServerFault)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }

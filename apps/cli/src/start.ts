@@ -1,4 +1,4 @@
-import { EmbeddedServerFault, type LauncherSettings, readLauncherSettings, startServices } from '#platform';
+import { ServerFault, type LauncherSettings, readLauncherSettings, startServices } from '#platform';
 import { CommandRefused } from './command-refused.js';
 import { ensureDemonstration, type LoadProgress, oneBar } from './demonstration/index.js';
 import { Application, ApplicationFault } from './start/application.js';
@@ -141,9 +141,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   await start();
 } catch (error) {
-  const isExpected = [CannotStart, CommandRefused, ApplicationFault, EmbeddedServerFault].some(
-    (kind) => error instanceof kind,
-  );
+  const isExpected = [CannotStart, CommandRefused, ApplicationFault, ServerFault].some((kind) => error instanceof kind);
   const said = isExpected && error instanceof Error ? error.message : String((error as Error).stack ?? error);
   // What fails because it is being stopped is not worth telling.
   if (!stopping) process.stderr.write(`${said}\n`);

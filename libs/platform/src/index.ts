@@ -16,6 +16,7 @@ export {
   type Schedule,
 } from './app/job-queues.js';
 export { Log, type LogFacts } from './app/log.js';
+export { ServerFault } from './app/server-fault.js';
 export { type LogLevel, type Settings, SettingsPort } from './app/settings.js';
 export { Transaction } from './app/transaction.js';
 export {
@@ -32,7 +33,6 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres.js';
-export { EmbeddedServerFault } from './embedded/embedded-server-fault.js';
 export {
   type RunningServices,
   type Services,

@@ -16,7 +16,8 @@ import {
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { EmbeddedServerFault, faultFromOutput, onDisk } from './embedded-server-fault.js';
+import { ServerFault } from '../app/server-fault.js';
+import { faultFromOutput, onDisk } from './disk-fault.js';
 import { withFolderLock } from './folder-lock.js';
 import { freePort } from './free-port.js';
 import { clusterOf } from './cluster-folder.js';
@@ -60,7 +61,7 @@ const startAttempts = 5;
 /**
  * Starts PostgreSQL on `folder`, or joins the server that already runs there. Several processes may do so at once.
  *
- * @throws EmbeddedServerFault with one sentence when it cannot be done here.
+ * @throws ServerFault with one sentence when it cannot be done here.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   makeFolder(options.folder);
@@ -116,7 +117,7 @@ const addressOf = (port: number, secret: string, database: string): string =>
 async function refuseDataWithoutPassword(cluster: string, folder: string): Promise<void> {
   if (!existsSync(cluster) || existsSync(passwordFile(folder))) return;
   if (path.dirname(cluster) === path.resolve(folder)) {
-    throw new EmbeddedServerFault(
+    throw new ServerFault(
       `The file ${passwordFile(folder)} is missing, and without it the data beside it cannot be opened: put it back, or clear the data with npm run reset.`,
     );
   }
@@ -245,7 +246,7 @@ async function letsUsIn(url: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === '28P01') {
-      throw new EmbeddedServerFault('The embedded PostgreSQL does not accept the password kept beside its data.');
+      throw new ServerFault('The embedded PostgreSQL does not accept the password kept beside its data.');
     }
     return false;
   } finally {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { faultFromOutput, onDisk } from './embedded-server-fault.js';
+import { faultFromOutput, onDisk } from './disk-fault.js';
 
 const refused = (code: string) => (): never => {
   throw Object.assign(new Error(`${code}: refused`), { code });

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { EmbeddedServerFault, onDisk } from './embedded-server-fault.js';
+import { ServerFault } from '../app/server-fault.js';
+import { onDisk } from './disk-fault.js';
 import { identityOf, isStillRunning } from './process-life.js';
 import { codeOf } from './error-code.js';
 
@@ -14,7 +15,7 @@ export async function withFolderLock<T>(lockFile: string, work: () => Promise<T>
   const until = Date.now() + longestWaitMilliseconds;
   while (!take(lockFile)) {
     if (Date.now() > until) {
-      throw new EmbeddedServerFault(`Another Nearhome has been starting for two minutes; it holds ${lockFile}.`);
+      throw new ServerFault(`Another Nearhome has been starting for two minutes; it holds ${lockFile}.`);
     }
     takeAwayIfAbandoned(lockFile);
     await pause(20);

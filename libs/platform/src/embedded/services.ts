@@ -1,7 +1,10 @@
+import pg from 'pg';
+import { ServerFault } from '../app/server-fault.js';
 import { constants } from 'node:os';
 import { openDataSource, migrate } from '../store/data-source.js';
 import { createDatabase } from './create-database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { codeOf } from './error-code.js';
 
 /** The servers a command or the application needs. */
 export interface Services {
@@ -27,10 +30,11 @@ const embeddedDatabase = 'nearhome';
  * Starts the embedded database, or joins it where it already runs; with a database of one's own there is nothing to start.
  * Migrates either.
  *
- * @throws EmbeddedServerFault with one sentence when it cannot be done here.
+ * @throws ServerFault with one sentence when it cannot be done here.
  */
 export async function startServices({ databaseUrl, dataFolder }: ServicesOptions): Promise<RunningServices> {
   if (databaseUrl !== null) {
+    await refuseIfOutOfReach(databaseUrl);
     await bringUpToDate(databaseUrl);
     return { databaseUrl, stop: () => Promise.resolve() };
   }
@@ -63,6 +67,22 @@ export async function withServices<T>(options: ServicesOptions, use: (services: 
 }
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The sentence names the variable and where it points, never the password in it. */
+async function refuseIfOutOfReach(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (cause) {
+    const { host, pathname } = new URL(databaseUrl);
+    const why =
+      cause instanceof pg.DatabaseError ? cause.message : `nothing answers there (${codeOf(cause) || 'no answer'})`;
+    throw new ServerFault(`The database ${host}${pathname} that DATABASE_URL names cannot be used: ${why}.`, { cause });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 async function bringUpToDate(databaseUrl: string): Promise<void> {
   const dataSource = await openDataSource(databaseUrl);

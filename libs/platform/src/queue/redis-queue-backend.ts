@@ -1,5 +1,6 @@
 import { FlowProducer, type Processor, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { ServerFault } from '../app/server-fault.js';
 import {
   type BackendFlows,
   type BackendQueue,
@@ -18,14 +19,22 @@ export class RedisQueueBackend implements QueueBackend {
   /** Waits for as long as Redis is away. */
   readonly #consumer: Redis;
 
-  constructor(redisUrl: string) {
+  constructor(private readonly redisUrl: string) {
     this.#producer = new Redis(redisUrl, { maxRetriesPerRequest: 3, lazyConnect: true });
     this.#consumer = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
     for (const connection of [this.#producer, this.#consumer]) connection.on('error', () => undefined);
   }
 
+  /** @throws ServerFault with a sentence that names the variable and where it points, never the password in it. */
   async prepare(): Promise<void> {
-    await this.#producer.ping();
+    try {
+      await this.#producer.ping();
+    } catch (cause) {
+      const { host } = new URL(this.redisUrl);
+      const said = cause instanceof Error ? cause.message : '';
+      const why = /NOAUTH|WRONGPASS/.test(said) ? 'it refuses the password' : 'nothing answers there';
+      throw new ServerFault(`The Redis server ${host} that REDIS_URL names cannot be used: ${why}.`, { cause });
+    }
   }
 
   queue(name: string): BackendQueue {

@@ -1,9 +1,5 @@
+import { ServerFault } from '../app/server-fault.js';
 import { codeOf } from './error-code.js';
-
-/** Why an embedded server cannot run here, in one sentence for the person at the keyboard. */
-export class EmbeddedServerFault extends Error {
-  override readonly name = 'EmbeddedServerFault';
-}
 
 const sentences: Readonly<Record<string, (place: string) => string>> = {
   ENOSPC: (place) => `The disk is full: there is no room for the database in ${place}.`,
@@ -22,19 +18,19 @@ export function onDisk<T>(place: string, work: () => T): T {
   } catch (error) {
     const sentence = sentences[codeOf(error)];
     if (!sentence) throw error;
-    throw new EmbeddedServerFault(sentence(place), { cause: error });
+    throw new ServerFault(sentence(place), { cause: error });
   }
 }
 
 /** @returns the sentence for a server program that gave up, made from what it wrote. */
-export function faultFromOutput(program: string, place: string, output: string): EmbeddedServerFault {
+export function faultFromOutput(program: string, place: string, output: string): ServerFault {
   if (/no space left on device|wrote only \d+ of \d+ bytes/i.test(output))
-    return new EmbeddedServerFault(sentences['ENOSPC']!(place));
+    return new ServerFault(sentences['ENOSPC']!(place));
   if (/could not (create|access|open|write).*permission denied/i.test(output)) {
-    return new EmbeddedServerFault(sentences['EACCES']!(place));
+    return new ServerFault(sentences['EACCES']!(place));
   }
   const lines = output.split('\n').map((line) => line.trim());
   const said =
     lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.findLast((line) => line !== '') ?? 'nothing';
-  return new EmbeddedServerFault(`PostgreSQL could not be started in ${place}: ${program} said "${said}".`);
+  return new ServerFault(`PostgreSQL could not be started in ${place}: ${program} said "${said}".`);
 }
