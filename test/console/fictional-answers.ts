@@ -257,7 +257,7 @@ const me = (token: string | null): object => ({ ...people[personOf(token)], auth
 const needs = (token: string | null, permission: string): void => {
   const { permissions, roleName } = people[personOf(token)];
   if (!(permissions as readonly string[]).includes(permission)) {
-    throw refuse(`A ${roleName.toLowerCase()} may not do this: it needs ${permission}.`);
+    throw refuse(`Your role, ${roleName.toLowerCase()}, may not do this: it needs the permission ${permission}.`);
   }
 };
 

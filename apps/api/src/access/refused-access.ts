@@ -22,4 +22,7 @@ export const notSignedIn = ({ kind }: TokenRefused): RefusedAccess =>
   new RefusedAccess('UNAUTHENTICATED', sentences[kind]);
 
 export const notAllowed = ({ role }: Caller, permission: Permission): RefusedAccess =>
-  new RefusedAccess('FORBIDDEN', `A ${roles[role].name.toLowerCase()} may not do this: it needs ${permission}.`);
+  new RefusedAccess(
+    'FORBIDDEN',
+    `Your role, ${roles[role].name.toLowerCase()}, may not do this: it needs the permission ${permission}.`,
+  );

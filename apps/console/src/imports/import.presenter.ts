@@ -165,7 +165,7 @@ export function presentImportReport(
     sentence: outcomeInWords(report),
     isRunning: status === 'RUNNING',
     details: [
-      { key: fileNames.length === 1 ? 'File' : 'Files', value: fileNames.join(', ') || 'None' },
+      { key: fileNames.length === 1 ? 'File' : 'Files', value: fileNames.join('\n') || 'None' },
       { key: 'Rows read', value: figure(report.rowsRead) },
       { key: 'Rows loaded', value: figure(report.rowsLoaded) },
       { key: 'Started', value: `${instantInWords(startedAt)} by ${requestedBy}` },

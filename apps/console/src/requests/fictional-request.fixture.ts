@@ -11,6 +11,7 @@ import {
 
 export const vacantPlace: Rule = {
   id: 'vacant-place',
+  number: 'R-39',
   title: 'A vacant place',
   class: 'BLOCK',
   citation: 'Children Act 1989 s23CZA; local',
@@ -19,6 +20,7 @@ export const vacantPlace: Rule = {
 
 const nearHome: Rule = {
   id: 'near-home',
+  number: null,
   title: 'Near the child’s home',
   class: 'DUTY',
   citation: 'Children Act 1989 s22C(8)(a)',

@@ -183,7 +183,7 @@ describe('the card of a home', () => {
     ]);
     expect(card.findings.map(({ points }) => points)).toEqual(['minus 7 points', null, null, null]);
     expect(card.findings[2]?.source).toBe(
-      'Children Act 1989 s23CZA; local. Basis: to be checked by your legal service. Rule vacant-place.',
+      'Children Act 1989 s23CZA; local. Basis: to be checked by your legal service. Rule R-39.',
     );
   });
 

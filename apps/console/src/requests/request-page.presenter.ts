@@ -196,8 +196,8 @@ const basisWords: Readonly<Record<string, string>> = {
   recalled: 'to be checked by your legal service',
 };
 
-const sourceOf = ({ id, citation, basis }: Rule): string =>
-  `${citation}${/[.!?]$/.test(citation) ? '' : '.'} Basis: ${basisWords[basis.toLowerCase()] ?? basis}. Rule ${id}.`;
+const sourceOf = ({ number, citation, basis }: Rule): string =>
+  `${citation}${/[.!?]$/.test(citation) ? '' : '.'} Basis: ${basisWords[basis.toLowerCase()] ?? basis}.${number === null ? '' : ` Rule ${number}.`}`;
 
 const pointsInWords = (points: number): string => {
   const size = counted(Math.abs(points), 'point');

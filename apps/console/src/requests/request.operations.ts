@@ -33,6 +33,8 @@ export interface ApiProblem {
 
 export interface Rule {
   readonly id: string;
+  /** Its row in the catalogue of rules, as `R-39`; null for a weight that is in no law. */
+  readonly number: string | null;
   readonly title: string;
   readonly class: string;
   readonly citation: string;
@@ -143,7 +145,7 @@ export interface Area {
   readonly rings: readonly (readonly (readonly number[])[])[];
 }
 
-const ruleFields = 'rule { id title class citation basis }';
+const ruleFields = 'rule { id number title class citation basis }';
 const sectorFields = '{ easting northing postcodeSector }';
 const countFields = 'counts { register eligible needsAuthority nearMisses excluded }';
 const problemFields = '... on Problem { code message field }';
