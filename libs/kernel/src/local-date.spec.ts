@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, ageInYears, day, daysBetween, localDateOf, parseLocalDate, yearEndOn } from './local-date.js';
+import {
+  addDays,
+  ageInYears,
+  day,
+  daysBetween,
+  localDateOf,
+  longDate,
+  parseLocalDate,
+  yearEndOn,
+} from './local-date.js';
 
 describe('a local date', () => {
   it.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('knows %s', (text) => {
@@ -66,5 +75,13 @@ describe('a local date', () => {
     ['2018-01-01', '2018-03-31'],
   ])('the statistical year that holds %s ends on %s', (date, yearEnd) => {
     expect(yearEndOn(day(date))).toBe(yearEnd);
+  });
+
+  it.each([
+    ['2026-03-31', '31 March 2026'],
+    ['2026-12-01', '1 December 2026'],
+    ['0987-01-09', '9 January 987'],
+  ])('%s is written %s', (date, written) => {
+    expect(longDate(day(date))).toBe(written);
   });
 });

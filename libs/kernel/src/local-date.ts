@@ -72,3 +72,24 @@ export function yearEndOn(date: LocalDate): LocalDate {
   const { year } = partsOf(date);
   return day(date.slice(5) <= '03-31' ? `${pad(year, 4)}-03-31` : `${pad(year + 1, 4)}-03-31`);
 }
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** @returns the day as people write it: `31 March 2026`. */
+export function longDate(date: LocalDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${day} ${months[month - 1]} ${year}`;
+}

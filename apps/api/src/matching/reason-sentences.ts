@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, partsOf } from '#kernel';
+import { addDays, type LocalDate, longDate } from '#kernel';
 import { type Approver, type Evidence, type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
 import { placementTypes, type Skill, skills } from '#register/core';
 
@@ -18,27 +18,8 @@ type RemedySentences = {
   readonly [Kind in Remedy['kind']]: (remedy: Extract<Remedy, { kind: Kind }>, names: ReasonNames) => string;
 };
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-const written = (date: LocalDate): string => {
-  const { year, month, day } = partsOf(date);
-  return `${day} ${months[month - 1]} ${year}`;
-};
 /** Ranges end before their last word: people read the last day. */
-const lastDayBefore = (until: LocalDate): string => written(addDays(until, -1));
+const lastDayBefore = (until: LocalDate): string => longDate(addDays(until, -1));
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const children = (count: number): string => counted(count, 'child', 'children');
 const places = (count: number): string => counted(count, 'place', 'places');
@@ -83,8 +64,8 @@ const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>
 };
 
 const reasonSentences: ReasonSentences = {
-  approved: ({ since, service }) => `Approved by ${service} since ${written(since)}.`,
-  'approval-not-started': ({ approvedFrom }) => `Not approved yet: the approval starts on ${written(approvedFrom)}.`,
+  approved: ({ since, service }) => `Approved by ${service} since ${longDate(since)}.`,
+  'approval-not-started': ({ approvedFrom }) => `Not approved yet: the approval starts on ${longDate(approvedFrom)}.`,
   'not-approved-any-more': ({ endedOn }) => `Not approved: the approval ended on ${lastDayBefore(endedOn)}.`,
   'no-approval-recorded': () => 'Not approved: no approval is recorded.',
 
@@ -95,12 +76,12 @@ const reasonSentences: ReasonSentences = {
   'runs-past-approval': ({ endsOn, stayUntil }) =>
     `The approval ends on ${lastDayBefore(endsOn)}, before the stay does${endOfStay(stayUntil)} (Fostering Services Regulations 2011, regulation 28).`,
   'runs-past-resignation': ({ noticeOn, effectiveOn, stayUntil }) =>
-    `The carer gave notice on ${written(noticeOn)} and stops fostering on ${written(effectiveOn)}, before the stay ends${endOfStay(stayUntil)} (Fostering Services Regulations 2011, regulation 28(13)).`,
+    `The carer gave notice on ${longDate(noticeOn)} and stops fostering on ${longDate(effectiveOn)}, before the stay ends${endOfStay(stayUntil)} (Fostering Services Regulations 2011, regulation 28(13)).`,
 
   'within-approved-number': ({ approvedNumber, children: count }) =>
     `Approved for ${children(approvedNumber)}; with this child it would foster ${count}.`,
   'over-approved-number': ({ approvedNumber, children: count, on }) =>
-    `Approved for ${children(approvedNumber)}; on ${written(on)} it would foster ${count}.`,
+    `Approved for ${children(approvedNumber)}; on ${longDate(on)} it would foster ${count}.`,
   'no-approved-number': () => 'The approval sets no limit on the number of children.',
   'within-approved-ages': ({ ageInYears, from, to }) =>
     `Approved for ages ${from} to ${to}; the child is ${ageInYears}.`,
@@ -126,15 +107,15 @@ const reasonSentences: ReasonSentences = {
   'all-siblings': ({ children: count }) =>
     `Over the usual fostering limit of 3, but all ${count} children would be brothers and sisters of each other.`,
   'over-usual-fostering-limit': ({ fostered, on, onTheFirstDay }) =>
-    `Not available: usual fostering limit. ${onTheFirstDay ? 'This home already fosters' : `On ${written(on)} this home fosters`} ${children(fostered)} and they would not all be siblings of each other (Children Act 1989, Schedule 7, paragraphs 2 and 3).`,
+    `Not available: usual fostering limit. ${onTheFirstDay ? 'This home already fosters' : `On ${longDate(on)} this home fosters`} ${children(fostered)} and they would not all be siblings of each other (Children Act 1989, Schedule 7, paragraphs 2 and 3).`,
 
   'place-vacant': ({ vacant, places: all }) => `${vacant} of ${places(all)} free for the whole stay.`,
   'no-vacant-place': ({ places: all, placesShort, on, hubBeds, stayingPutAdults }) =>
-    `No bed free on ${written(on)}: ${counted(placesShort, 'place', 'places')} short of the ${all} it has.${keptFor(hubBeds, stayingPutAdults)}`,
+    `No bed free on ${longDate(on)}: ${counted(placesShort, 'place', 'places')} short of the ${all} it has.${keptFor(hubBeds, stayingPutAdults)}`,
 
   'no-hold': () => 'No hold is recorded.',
   'hold-in-force': ({ scope, service, from, reviewOn }) =>
-    `On hold (policy, not law). ${service} recorded a hold on ${holdWords[scope]} on ${written(from)}; ${reviewOn === null ? 'no review is planned' : `next review ${written(reviewOn)}`}.`,
+    `On hold (policy, not law). ${service} recorded a hold on ${holdWords[scope]} on ${longDate(from)}; ${reviewOn === null ? 'no review is planned' : `next review ${longDate(reviewOn)}`}.`,
 
   'carer-agreed': () => 'The carer has agreed.',
   'carer-declined': () => 'The carer has declined.',
@@ -200,17 +181,17 @@ const remedySentences: RemedySentences = {
         ? '.'
         : `, or in this emergency for no more than ${emergencyWorkingDays} working days outside them (Care Planning Regulations 2010, regulation 23).`
     }`,
-  'start-on-or-after': ({ startsOn }) => `It could go ahead if the child moves in on ${written(startsOn)} or later.`,
-  'end-by': ({ endsOn }) => `It could go ahead if the child moves on by ${written(endsOn)}.`,
+  'start-on-or-after': ({ startsOn }) => `It could go ahead if the child moves in on ${longDate(startsOn)} or later.`,
+  'end-by': ({ endsOn }) => `It could go ahead if the child moves on by ${longDate(endsOn)}.`,
   'free-a-place': ({ places: count, freeFrom }) =>
     freeFrom === null
       ? `It could go ahead if the home can make ${places(count)} free.`
-      : `It could go ahead if the child moves in on ${written(freeFrom)}, when a bed is free, or if the home can make ${places(count)} free sooner.`,
+      : `It could go ahead if the child moves in on ${longDate(freeFrom)}, when a bed is free, or if the home can make ${places(count)} free sooner.`,
   'end-of-hold': ({ endsOn, reviewOn }) => {
     if (endsOn !== null) return `It could go ahead after ${lastDayBefore(endsOn)}, when the hold ends.`;
     return reviewOn === null
       ? 'It could go ahead only if the hold is lifted.'
-      : `It could go ahead only if the hold is lifted, at the earliest after its review on ${written(reviewOn)}.`;
+      : `It could go ahead only if the hold is lifted, at the earliest after its review on ${longDate(reviewOn)}.`;
   },
   'ask-the-carer': () => 'Ask the carer.',
   'carer-changes-answer': () => 'It could go ahead only if the carer agrees after all.',

@@ -1,5 +1,5 @@
-import { type LocalDate } from '#kernel';
-import { counted, dueInWords, figure, longDate, sentenceCase } from '../words/words.js';
+import { type LocalDate, longDate } from '#kernel';
+import { counted, dueInWords, figure, sentenceCase } from '../words/words.js';
 import { type Connection, type ListedRequest } from './request.operations.js';
 
 export const requestsOnAPage = 25;

@@ -1,15 +1,6 @@
-import { type LocalDate } from '#kernel';
+import { type LocalDate, longDate } from '#kernel';
 import { type HomesMap, type PinKind, presentHomesMap } from '../map/homes-map.presenter.js';
-import {
-  counted,
-  dueInWords,
-  figure,
-  instantInWords,
-  listed,
-  longDate,
-  milesInWords,
-  sentenceCase,
-} from '../words/words.js';
+import { counted, dueInWords, figure, instantInWords, listed, milesInWords, sentenceCase } from '../words/words.js';
 import { addressQueryOf, type HomeFilters, mileChoices, narrows } from './home-filters.js';
 import {
   type Area,

@@ -1,5 +1,5 @@
-import { type LocalDate } from '#kernel';
-import { counted, figure, longDate } from '../words/words.js';
+import { type LocalDate, longDate } from '#kernel';
+import { counted, figure } from '../words/words.js';
 import { type DateFields } from '../words/date-fields.js';
 import { type LookedAfterByDistance } from './sufficiency.operations.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { day } from '#kernel';
-import { counted, dueInWords, instantInWords, listed, longDate, milesInWords } from './words.js';
+import { day, longDate } from '#kernel';
+import { counted, dueInWords, instantInWords, listed, milesInWords } from './words.js';
 
 const today = day('2026-11-23');
 

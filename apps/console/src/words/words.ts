@@ -1,19 +1,4 @@
-import { daysBetween, type LocalDate, partsOf } from '#kernel';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { daysBetween, type LocalDate } from '#kernel';
 
 const grouped = new Intl.NumberFormat('en-GB');
 
@@ -23,12 +8,6 @@ export const figure = (count: number): string => grouped.format(count);
 /** @returns `1 home`, `2 homes`, `1,204 homes`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${figure(count)} ${count === 1 ? one : many}`;
-
-/** @returns `31 March 2026`. */
-export function longDate(date: LocalDate): string {
-  const { year, month, day } = partsOf(date);
-  return `${day} ${months[month - 1] ?? ''} ${year}`;
-}
 
 /** @returns how far away a day is, from today: `today`, `tomorrow`, `in 3 days`, `2 days overdue`. */
 export function dueInWords(dueOn: LocalDate, today: LocalDate): string {
