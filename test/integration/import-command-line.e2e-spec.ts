@@ -98,7 +98,24 @@ describe('the command line', () => {
     ]);
   }, 60_000);
 
+  it('leaves a trace of what was read, by whom, before it is printed', async () => {
+    const traces = (): Promise<{ actor: string; operation: string; permission: string; subject_ids: string[] }[]> =>
+      database.dataSource.query(
+        "select actor, operation, permission, subject_ids from platform.audit_entry where role = 'command-line' order by id",
+      );
+    const before = (await traces()).length;
+    await nearhome('episodes', '--authority', authority);
+    await nearhome('sufficiency', '--authority', authority, '--on', '2024-03-31');
+    const [episodes, sufficiency, ...others] = (await traces()).slice(before);
+    expect(others).toEqual([]);
+    expect(episodes).toMatchObject({ operation: 'episodes', permission: 'episode-read', subject_ids: [authority] });
+    expect(episodes?.actor).toMatch(/ at the command line$/);
+    expect(sufficiency).toMatchObject({ operation: 'sufficiency', permission: 'sufficiency-read' });
+  }, 60_000);
+
   it.each([
+    [['replay', '6d7b1c52-2f0c-4c3e-8a30-0a6f2a7d9e11'], /^There is no finished run 6d7b1c52/],
+    [['replay', 'a-run'], /^There is no finished run a-run/],
     [['import', 'ssda903', '--authority', authority, 'bad.csv'], /row 2, column DECOM: "31\/02\/2024" is not a date\./],
     [['import', 'postcodes', 'nowhere.csv'], /^There is no file or folder nowhere\.csv\.$/],
     [['import', 'postcodes', '2024'], /^2024 is a folder\. Name a file\.$/],

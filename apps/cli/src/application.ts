@@ -1,7 +1,8 @@
 import { type INestApplicationContext, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IngestModule } from '#ingest';
-import { ServerFault, PlatformModule, readLauncherSettings, type Settings, withServices } from '#platform';
+import { MatchingModule } from '#matching';
+import { PlatformModule, readLauncherSettings, ServerFault, type Settings, withServices } from '#platform';
 import { RegisterModule } from '#register';
 import { SufficiencyModule } from '#sufficiency';
 import { CommandRefused } from './command-refused.js';
@@ -12,29 +13,19 @@ class CommandLineModule {
   static forRoot(settings: Settings): DynamicModule {
     return {
       module: CommandLineModule,
-      imports: [PlatformModule.forRoot(settings, 'cli'), IngestModule, RegisterModule, SufficiencyModule],
+      imports: [
+        PlatformModule.forRoot(settings, 'cli'),
+        IngestModule,
+        RegisterModule,
+        MatchingModule,
+        SufficiencyModule,
+      ],
     };
   }
 }
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const saySo = (): void => say('Stopped. Nothing of this command was kept.');
-
-const unreachable: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'its host is not known',
-  ETIMEDOUT: 'it does not answer',
-  '28P01': 'the password is wrong',
-  '28000': 'the user is not let in',
-  '3D000': 'there is no database of that name',
-};
-
-function asRefusal(fault: unknown): unknown {
-  if (fault instanceof ServerFault) return new CommandRefused(fault.message);
-  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
-  const reason = unreachable[code];
-  return reason === undefined ? fault : new CommandRefused(`The database of DATABASE_URL cannot be used: ${reason}.`);
-}
 
 /**
  * Starts the database where the settings name none, migrates it, does `use` with the services of the libraries, and stops
@@ -51,7 +42,7 @@ export async function withApplication<T>(use: (application: INestApplicationCont
       runWith({ ...settings.value, databaseUrl, redisUrl: null }, use),
     );
   } catch (fault) {
-    throw asRefusal(fault);
+    throw fault instanceof ServerFault ? new CommandRefused(fault.message) : fault;
   } finally {
     for (const signal of endings) process.off(signal, saySo);
   }

@@ -5,6 +5,7 @@ import { registerDemonstrationCommands } from './demonstration/index.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
 import { addImportCommands } from './import/import-command.js';
+import { addReplayCommand } from './matching/replay-command.js';
 import { say } from './say.js';
 
 /** "error: unknown command 'x'" as a sentence that says what to do. */
@@ -25,6 +26,7 @@ function theProgram(): Command {
   addImportCommands(program);
   addEpisodesCommand(program);
   addSufficiencyCommand(program);
+  addReplayCommand(program);
   registerDemonstrationCommands(program);
   program
     .command('migrate')

@@ -3,6 +3,7 @@ import { type LocatedEpisode, ReadEpisodes } from '#register';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
 import { put } from '../say.js';
+import { leaveTrace } from '../trace.js';
 
 const header = 'CHILD,DECOM,PL_LA,PL_LOCATION,PL_DISTANCE';
 
@@ -28,7 +29,11 @@ export function addEpisodesCommand(program: Command): void {
     .requiredOption('--authority <code>', 'the responsible authority, like E10000020')
     .addOption(new Option('--format <format>').choices(['csv']).default('csv'))
     .action(async ({ authority }: { authority: string }) => {
-      const found = await withApplication((application) => application.get(ReadEpisodes).ofAuthority(authority));
+      const found = await withApplication(async (application) => {
+        const subject = { subjectKind: 'episodes-of-authority', subjectIds: [authority], authorityCode: authority };
+        await leaveTrace(application, { command: 'episodes', permission: 'episode-read', ...subject });
+        return application.get(ReadEpisodes).ofAuthority(authority);
+      });
       if (!found.ok) {
         throw new CommandRefused(
           `Nothing of the authority ${authority} is loaded. Check the code, or import its returns.`,

@@ -4,6 +4,7 @@ import { LookedAfterByDistance, type LookedAfterByDistanceCounts } from '#suffic
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
 import { put } from '../say.js';
+import { leaveTrace } from '../trace.js';
 
 /** The names and their order are a contract: other programs read them. */
 const printed: readonly (keyof LookedAfterByDistanceCounts)[] = [
@@ -29,9 +30,11 @@ export function addSufficiencyCommand(program: Command): void {
     .action(async ({ authority, on }: { authority: string; on: string }) => {
       const date = parseLocalDate(on);
       if (!date.ok) throw new CommandRefused(`"${on}" is not a date. Write it as yyyy-mm-dd, like 2025-03-31.`);
-      const figures = await withApplication((application) =>
-        application.get(LookedAfterByDistance).on({ authorityCode: authority, on: date.value }),
-      );
+      const figures = await withApplication(async (application) => {
+        const subject = { subjectKind: 'authority', subjectIds: [authority], authorityCode: authority };
+        await leaveTrace(application, { command: 'sufficiency', permission: 'sufficiency-read', ...subject });
+        return application.get(LookedAfterByDistance).on({ authorityCode: authority, on: date.value });
+      });
       if (!figures.ok) {
         throw new CommandRefused(
           `Nothing of the authority ${authority} is loaded. Check the code, or import its returns.`,

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { type Command } from 'commander';
 import { type INestApplicationContext } from '@nestjs/common';
 import {
@@ -16,6 +15,7 @@ import {
 } from '#ingest';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
+import { personAtTheCommandLine } from '../person.js';
 import { say } from '../say.js';
 import { filesToImport } from './files-to-import.js';
 import { outcomeSentences } from './outcome-sentences.js';
@@ -38,15 +38,6 @@ const importers: Readonly<Record<Exclude<ImportKind, 'ssda903'>, { readonly abou
     providers: { about: 'providers of other placements', run: by(ImportProviders) },
     requests: { about: 'open placement requests', run: by(ImportRequests) },
   };
-
-/** Some accounts, as in a container, have no name. */
-function personAtTheCommandLine(): string {
-  try {
-    return `${userInfo().username} at the command line`;
-  } catch {
-    return 'somebody at the command line';
-  }
-}
 
 async function importNamed(
   named: readonly string[],

@@ -399,6 +399,7 @@ function shortlistOf(facts: RequestPageFacts, run: MatchRun, counts: RunCounts):
       { key: 'Policy version', value: String(run.policyVersion) },
       { key: 'Engine version', value: run.engineVersion ?? 'not recorded' },
       { key: 'Digest of the facts', value: run.factsDigest ?? 'not recorded' },
+      { key: 'Reference of this search', value: run.id },
     ],
   };
 }
