@@ -120,6 +120,7 @@ describe('the page of a request', () => {
       '4',
       '1',
       'sha256:4f1c',
+      'run-1',
     ]);
   });
 });
