@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { Log } from '#platform';
+import { Clock, Log, SystemClock } from '#platform';
 import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
 import { HealthController } from './health/health.controller.js';
@@ -38,6 +38,7 @@ export class ConsoleModule {
       providers: [
         { provide: ConsoleSettings, useValue: settings },
         { provide: Log, useValue: log },
+        { provide: Clock, useClass: SystemClock },
         Assets,
         Pages,
         ApiClient,

@@ -1,8 +1,9 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Clock } from '#platform';
 import { ApiClient } from '../api/api-client.service.js';
 import { sessionOf } from '../web/cookies.js';
-import { frameFor, type Me, todayInEngland } from '../web/page-frame.js';
+import { frameFor, type Me } from '../web/page-frame.js';
 import { Pages } from '../web/pages.service.js';
 import { pageNumberIn } from '../web/page-number.js';
 import { readHomeFilters } from './home-filters.js';
@@ -26,6 +27,7 @@ export class RequestPageController {
     private readonly api: ApiClient,
     private readonly shortlist: Shortlist,
     private readonly pages: Pages,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -86,7 +88,7 @@ export class RequestPageController {
         : [[], []];
     const model = presentRequestPage({
       request: placementRequest,
-      today: todayInEngland(new Date()),
+      today: this.clock.today(),
       permissions: me.permissions,
       filters,
       page,

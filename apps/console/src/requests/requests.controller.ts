@@ -1,8 +1,9 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Clock } from '#platform';
 import { ApiClient } from '../api/api-client.service.js';
 import { sessionOf } from '../web/cookies.js';
-import { frameFor, mayDo, todayInEngland } from '../web/page-frame.js';
+import { frameFor, mayDo } from '../web/page-frame.js';
 import { Pages } from '../web/pages.service.js';
 import { pageNumberIn } from '../web/page-number.js';
 import { presentOpenRequests, requestsOnAPage } from './open-requests.presenter.js';
@@ -13,6 +14,7 @@ export class RequestsController {
   constructor(
     private readonly api: ApiClient,
     private readonly pages: Pages,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -25,7 +27,7 @@ export class RequestsController {
     const asked = { first: requestsOnAPage, after: after ?? null };
     const { me, placementRequests } = await this.api.ask(openRequestsOperation, asked, sessionOf(request));
     const model = presentOpenRequests(placementRequests, {
-      today: todayInEngland(new Date()),
+      today: this.clock.today(),
       page: after === undefined ? 1 : pageNumberIn(page),
       mayOpenRequests: mayDo(me, 'request-open'),
     });

@@ -1,9 +1,10 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type LocalDate, parseLocalDate } from '#kernel';
+import { Clock } from '#platform';
 import { ApiClient } from '../api/api-client.service.js';
 import { sessionOf } from '../web/cookies.js';
-import { frameFor, todayInEngland } from '../web/page-frame.js';
+import { frameFor } from '../web/page-frame.js';
 import { Pages } from '../web/pages.service.js';
 import { dateFieldsIn, dateFieldsOf, readDateFields, type TypedDate } from '../words/date-fields.js';
 import { lookedAfterByDistanceOperation, whoAsksOperation } from './sufficiency.operations.js';
@@ -26,6 +27,7 @@ export class SufficiencyController {
   constructor(
     private readonly api: ApiClient,
     private readonly pages: Pages,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -36,7 +38,7 @@ export class SufficiencyController {
   ): Promise<void> {
     const token = sessionOf(request);
     const { me } = await this.api.ask(whoAsksOperation, {}, token);
-    const asked = dateIn(query, todayInEngland(new Date()));
+    const asked = dateIn(query, this.clock.today());
     const frame = frameFor(me, 'sufficiency');
     if (asked.kind !== 'date') {
       const sentence = asked.kind === 'wrong' ? asked.sentence : 'Enter a date';

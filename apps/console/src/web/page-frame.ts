@@ -1,5 +1,3 @@
-import { type LocalDate } from '#kernel';
-
 /** Who is signed in, as every operation of a page asks for it. */
 export interface Me {
   readonly name: string;
@@ -45,8 +43,3 @@ export const frameFor = (me: Me, current: Section | null): PageFrame => ({
 /** @returns where somebody starts: the first page they may see. */
 export const homeAddressFor = (me: Me): string =>
   sections.find(({ permission }) => mayDo(me, permission))?.href ?? '/sufficiency';
-
-/** @returns today in England, for words such as `in 3 days`. */
-export function todayInEngland(now: Date): LocalDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(now) as LocalDate;
-}
