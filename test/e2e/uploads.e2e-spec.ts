@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { episodesFile, headerFile } from '../support/return-files.js';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
 
 jest.setTimeout(60_000);
@@ -197,6 +198,48 @@ describe('an upload that breaks off', () => {
       expect((await fetch(`${api.url}/health`)).status).toBe(200);
     },
   );
+});
+
+describe('loaded files', () => {
+  interface Loaded {
+    readonly loadedFiles: {
+      readonly kinds: readonly {
+        readonly kind: string;
+        readonly latest: { readonly status: string };
+        readonly applied: { readonly id: string } | null;
+      }[];
+      readonly returns: readonly { readonly yearEndOn: string; readonly importId: string }[];
+    };
+  }
+  const loadedFiles = async (token: string): Promise<Loaded['loadedFiles'] | undefined> =>
+    (
+      await api.ask<Loaded>(
+        '{ loadedFiles { kinds { kind latest { status } applied { id } } returns { yearEndOn importId } } }',
+        {},
+        token,
+      )
+    ).data?.loadedFiles;
+
+  it('are told by kind: what stands, and how the latest try went', async () => {
+    const { answer } = await upload('authorities', formOf({ 'authorities.csv': authorities }));
+    await upload('authorities', formOf({ 'authorities.csv': 'utla25cd\n' }));
+    const loaded = await loadedFiles(manager);
+    expect(loaded?.kinds).toContainEqual({
+      kind: 'AUTHORITIES',
+      latest: { status: 'REFUSED' },
+      applied: { id: answer.importId },
+    });
+    expect(loaded?.kinds.map(({ kind }) => kind)).not.toContain('POSTCODES');
+  });
+
+  it('name the years of the returns of the own authority', async () => {
+    const header = headerFile('"L-1",1,03/05/2012,WBRI,,0,');
+    const episodes = episodesFile('"L-1",03/05/2021,S,C2,N1,U4,PR1,,,,ZN4 7AA,ZN4 7AB,');
+    const { answer } = await upload('ssda903', formOf({ 'header.csv': header, 'episodes.csv': episodes }));
+    expect(answer.status).toBe('applied');
+    expect((await loadedFiles(manager))?.returns).toEqual([{ yearEndOn: '2022-03-31', importId: answer.importId }]);
+    expect((await loadedFiles(tokenFor('data-manager', theirs)))?.returns).toEqual([]);
+  });
 });
 
 describe('imports', () => {

@@ -18,7 +18,9 @@ import { BugLogPlugin } from './graphql/error-format.plugin.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { QueryLimitsPlugin } from './graphql/query-limits.plugin.js';
 import { HealthController } from './health/health.controller.js';
+import { FollowedUpload } from './imports/followed-upload.service.js';
 import { ImportUseCases } from './imports/import-use-cases.js';
+import { RunningImports } from './imports/running-imports.service.js';
 import { UploadsController } from './imports/uploads.controller.js';
 import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
@@ -52,11 +54,13 @@ export class ApiModule {
         ...resolvers,
         AuthorityNames,
         BugLogPlugin,
+        FollowedUpload,
         ImportUseCases,
         LatestRuns,
         OperationPermissionsCheck,
         QueryLimitsPlugin,
         ReasonNamesReader,
+        RunningImports,
         SectorCentres,
       ],
     };

@@ -12,7 +12,9 @@ export {
   type ImportRequest,
   type AuthorityImportRequest,
 } from './app/import-request.js';
+export { type FilesOfKind, type ReturnInUse } from './app/files-in-use.js';
 export { type ImportReport, type NumberedProblem } from './app/import-reports.js';
+export { ReadFilesInUse } from './app/read-files-in-use.service.js';
 export {
   type ImportCursorNotValid,
   type ImportNotFound,

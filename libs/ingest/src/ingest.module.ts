@@ -3,6 +3,7 @@ import { ConstellationsModule } from '#constellations';
 import { GeographyModule } from '#geography';
 import { RegisterModule } from '#register';
 import { FileReader } from './app/file-reader.js';
+import { FilesInUse } from './app/files-in-use.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
 import { ImportBoundaries } from './app/import-boundaries.service.js';
 import { ImportHouseholds } from './app/import-households.service.js';
@@ -14,9 +15,11 @@ import { ImportRequests } from './app/import-requests.service.js';
 import { ImportRunner } from './app/import-runner.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MapDocument } from './app/map-document.js';
+import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadImports } from './app/read-imports.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
+import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
 import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
 
@@ -25,6 +28,7 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
   imports: [ConstellationsModule, GeographyModule, RegisterModule],
   providers: [
     { provide: FileReader, useClass: StreamingFileReader },
+    { provide: FilesInUse, useClass: PostgresFilesInUse },
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
@@ -36,6 +40,7 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
     ImportProviders,
     ImportRequests,
     ImportSsda903,
+    ReadFilesInUse,
     ReadImports,
   ],
   exports: [
@@ -46,6 +51,7 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
     ImportProviders,
     ImportRequests,
     ImportSsda903,
+    ReadFilesInUse,
     ReadImports,
   ],
 })

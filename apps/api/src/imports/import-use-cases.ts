@@ -2,20 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   ImportAuthorities,
   ImportBoundaries,
-  type ImportFile,
   ImportHouseholds,
   type ImportOutcome,
   ImportPostcodes,
   ImportProviders,
+  type ImportRequest,
   ImportRequests,
   ImportSsda903,
 } from '#ingest';
 import { type ImportKind } from './import-report.type.js';
 
 /** What an upload hands to the import of its kind. */
-export interface Upload {
-  readonly files: AsyncIterable<ImportFile>;
-  readonly requestedBy: string;
+export interface Upload extends ImportRequest {
   /** The caller's own: nobody loads another authority's files. */
   readonly authorityCode: string;
 }
@@ -38,12 +36,12 @@ export class ImportUseCases {
   ) {
     // The record of an import names the authority only where its files tell of that authority's homes and children.
     this.byKind = {
-      postcodes: ({ files, requestedBy }) => postcodes.import({ files, requestedBy }),
-      authorities: ({ files, requestedBy }) => authorities.import({ files, requestedBy }),
-      boundaries: ({ files, requestedBy }) => boundaries.import({ files, requestedBy }),
+      postcodes: ({ authorityCode: _, ...request }) => postcodes.import(request),
+      authorities: ({ authorityCode: _, ...request }) => authorities.import(request),
+      boundaries: ({ authorityCode: _, ...request }) => boundaries.import(request),
       ssda903: (upload) => ssda903.import(upload),
       households: (upload) => households.import(upload),
-      providers: ({ files, requestedBy }) => providers.import({ files, requestedBy }),
+      providers: ({ authorityCode: _, ...request }) => providers.import(request),
       requests: (upload) => requests.import(upload),
     };
   }

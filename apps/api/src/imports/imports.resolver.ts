@@ -1,6 +1,6 @@
 import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
-import { type ImportReport, ReadImports } from '#ingest';
+import { type ImportReport, ReadFilesInUse, ReadImports } from '#ingest';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
 import { connectionFrom, pageLength, refuseCursor } from '../graphql/page.js';
@@ -12,10 +12,34 @@ import {
   ImportReportAnswer,
   ImportReportType,
 } from './import-report.type.js';
+import { LoadedFilesType } from './loaded-files.type.js';
+import { RunningImports } from './running-imports.service.js';
 
 @Resolver(() => ImportReportType)
 export class ImportsResolver {
-  constructor(private readonly reports: ReadImports) {}
+  constructor(
+    private readonly reports: ReadImports,
+    private readonly filesInUse: ReadFilesInUse,
+    private readonly running: RunningImports,
+  ) {}
+
+  @Query(() => LoadedFilesType, { description: 'What is loaded of every kind of file, and when.' })
+  @RequiresPermission('import-read')
+  async loadedFiles(@Context() context: OperationContext, @Info() info: GraphQLResolveInfo): Promise<LoadedFilesType> {
+    const { authorityCode } = callerOf(context);
+    const [kinds, returns] = await Promise.all([
+      this.filesInUse.ofEachKind(authorityCode),
+      this.filesInUse.returns(authorityCode),
+    ]);
+    return {
+      kinds: kinds.map(({ kind, latest, applied }) => ({
+        kind,
+        latest: this.shown(latest, context, info),
+        applied: applied && this.shown(applied, context, info),
+      })),
+      returns,
+    };
+  }
 
   @Query(() => ImportConnection, { description: 'Loads of files, latest first.' })
   @RequiresPermission('import-read')
@@ -55,6 +79,7 @@ export class ImportsResolver {
 
   private shown(report: ImportReport, context: OperationContext, info: GraphQLResolveInfo): ImportReportType {
     showing(context, info, 'import', [report.id]);
-    return report;
+    if (report.status !== 'running') return report;
+    return { ...report, rowsRead: this.running.rowsReadBy(report.id) ?? report.rowsRead };
   }
 }

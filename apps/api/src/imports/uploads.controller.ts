@@ -5,15 +5,10 @@ import { CallerReader } from '../access/caller-reader.service.js';
 import { callerOf } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
 import { routeKey } from '../access/permission.guard.js';
+import { FollowedUpload, type UploadAnswer } from './followed-upload.service.js';
 import { importKinds } from './import-report.type.js';
 import { ImportUseCases } from './import-use-cases.js';
 import { UploadNotTaken } from './upload-not-taken.js';
-
-/** How an upload was answered; GraphQL's importReport tells the rest. */
-interface UploadAnswer {
-  readonly importId: string;
-  readonly status: 'applied' | 'refused';
-}
 
 const kindNotKnown = (kind: string): UploadNotTaken => {
   const known = Object.values(importKinds).join(', ');
@@ -34,10 +29,14 @@ const notAForm = (): UploadNotTaken =>
 export class UploadsController {
   constructor(
     private readonly imports: ImportUseCases,
+    private readonly followed: FollowedUpload,
     private readonly callers: CallerReader,
   ) {}
 
-  /** Takes files as they arrive; nothing is kept on the way, and an upload that breaks off loads nothing. */
+  /**
+   * Takes files as they arrive; nothing is kept on the way, and an upload that breaks off loads nothing. GraphQL's
+   * importReport tells how it went, also while it still runs.
+   */
   @Post(':kind')
   @HttpCode(200)
   @RequiresPermission('import-run')
@@ -56,9 +55,11 @@ export class UploadsController {
     }
     if (!request.isMultipart()) throw notAForm();
 
-    const { importId, status } = await run({ files: filesOf(request), requestedBy: name, authorityCode });
-    context.trace.shows(routeKey, 'import', [importId]);
-    return { importId, status };
+    const answer = await this.followed.answer(filesOf(request), (upload) =>
+      run({ ...upload, requestedBy: name, authorityCode }),
+    );
+    context.trace.shows(routeKey, 'import', [answer.importId]);
+    return answer;
   }
 }
 

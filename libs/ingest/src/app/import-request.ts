@@ -16,6 +16,8 @@ export interface ImportRequest {
   readonly files: AsyncIterable<ImportFile> | Iterable<ImportFile>;
   /** The person or process that asks, as the record shows it. */
   readonly requestedBy: string;
+  /** Told once, before the first byte is read: the import can be followed by this id while it runs. */
+  readonly onBegun?: (importId: string) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 

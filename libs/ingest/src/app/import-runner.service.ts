@@ -33,6 +33,7 @@ export class ImportRunner {
   ): Promise<ImportOutcome> {
     const { authorityCode = null, requestedBy } = request;
     const importId = await this.log.begin({ kind, authorityCode, requestedBy });
+    request.onBegun?.(importId);
     const trail: { run?: ImportRun } = {};
     try {
       await this.transaction.run(async () => {
