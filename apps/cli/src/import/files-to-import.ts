@@ -85,7 +85,8 @@ export async function filesToImport(
   return {
     files: (async function* () {
       for (const [position, { file }] of once.entries()) {
-        yield { name: names[position] ?? file, content: createReadStream(file, { highWaterMark: chunkBytes }) };
+        const content = createReadStream(file, { highWaterMark: chunkBytes });
+        yield { name: names[position] ?? file, content, path: file };
       }
     })(),
     totalBytes: once.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -6,15 +6,26 @@ export interface TableRow {
   /** Counted as a spreadsheet counts: the header is row 1. */
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** The cells as written, in the file's order, also those beyond the header: what quarantine keeps and gives back. */
+  readonly values: readonly string[];
+  /** Why the row as a whole is not to be trusted: cells missing or too many, a quotation mark amiss. Its cells are a guess. */
+  readonly fault: ImportProblem | null;
 }
 
 export interface OpenTable {
   readonly file: string;
+  /** The sheet of a workbook; null for a file that is one table, and for XML. */
+  readonly sheet: string | null;
   /** Column names in upper case, in the file's order. */
   readonly headers: readonly string[];
-  /** Blank rows are left out; there may be none at all. Can be read once. */
+  /** The header as written, for giving rows back in the file's own layout. */
+  readonly writtenHeaders: readonly string[];
+  /** Blank rows are left out; there may be none at all. Can be read once, and before the next table is asked for. */
   readonly rows: AsyncIterable<TableRow>;
 }
+
+/** Told of what was passed over or read by a guess: always warnings. */
+export type Tell = (warning: ImportProblem) => void;
 
 /** Rows of a large file, cut down to the columns asked for. */
 export interface ColumnBatch {
@@ -31,10 +42,28 @@ export interface OpenColumns {
 }
 
 /**
- * Reads files as they arrive. Every method throws UnreadableFile, with the sentence for the person, when the file is
- * not what it should be: empty, UTF-16, a workbook, cut off, with an open quotation mark or rows of uneven length.
+ * Reads files as they arrive. Every method throws UnreadableFile, with the sentence for the person, when the file as a
+ * whole is not what it should be; what is wrong with one row is that row's `fault`.
  */
 export abstract class FileReader {
+  /**
+   * The files in an archive (.gz, .zip), each with its folder in its name, or the file itself when it is none. Read each
+   * one before asking for the next. An entry that cannot be read says so when its content is read, so that the others
+   * still can be.
+   *
+   * @param tell without it, what would be passed over with a warning is thrown.
+   */
+  abstract unpack(file: ImportFile, tell?: Tell): AsyncIterable<ImportFile>;
+
+  /**
+   * The tables of one unpacked file: of CSV one, of a workbook one a sheet, of a return in XML one for each table that has
+   * rows. Without rows a CSV file still is a table; an empty file has none, which is told.
+   *
+   * @param tell without it, what would be passed over with a warning is thrown.
+   */
+  abstract openTables(file: ImportFile, tell?: Tell): AsyncIterable<OpenTable>;
+
+  /** The first table of a file. @throws UnreadableFile also for the fault of a row. */
   abstract openTable(file: ImportFile): Promise<OpenTable>;
 
   /**

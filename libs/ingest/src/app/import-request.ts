@@ -3,6 +3,8 @@ export interface ImportFile {
   /** With its folder where one is known, as 2024/episodes.csv: a folder holds one year's return. */
   readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
+  /** Where it lies, when it is a file of this machine: an archive is then read where it lies, not held in memory. */
+  readonly path?: string;
 }
 
 export interface ImportProgress {

@@ -76,13 +76,14 @@ export class ImportRun {
         this.bytesRead += result.value.length;
         this.request.onProgress?.({ file: file.name, bytesRead: this.bytesRead, rowsRead: this.rowsRead });
         return result;
-      } catch {
+      } catch (error) {
         isAtItsEnd = true;
+        if (error instanceof UnreadableFile) throw error;
         throw new UnreadableFile(endedEarly(file.name));
       }
     };
     try {
-      await use({ name: file.name, content: { [Symbol.asyncIterator]: () => ({ next }) } });
+      await use({ ...file, content: { [Symbol.asyncIterator]: () => ({ next }) } });
       while (!(await next()).done);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

@@ -25,14 +25,24 @@ const longestDocument = 200_000_000;
 /** Reads CSV and JSON as the bytes arrive; a file is never held whole, but for a JSON document. */
 @Injectable()
 export class StreamingFileReader extends FileReader {
-  override async openTable(file: ImportFile): Promise<OpenTable> {
+  override async *unpack(file: ImportFile): AsyncIterable<ImportFile> {
+    yield file;
+  }
+
+  override async *openTables(file: ImportFile): AsyncIterable<OpenTable> {
     const bytes = await openBytes(file, 'text');
     const rows = csvRows(file.name, decodedText(file.name, bytes));
     const first = await rows.next();
-    const header = first.done ? [] : first.value.cells;
+    const header = first.done ? [] : first.value.values;
     refuseOtherSeparators(file.name, header);
     const headers = header.map(columnName);
-    return { file: file.name, headers, rows: tableRows(file.name, headers, rows) };
+    yield { file: file.name, sheet: null, headers, writtenHeaders: header, rows: tableRows(file.name, headers, rows) };
+  }
+
+  override async openTable(file: ImportFile): Promise<OpenTable> {
+    const first = await this.openTables(file)[Symbol.asyncIterator]().next();
+    if (first.done) throw new UnreadableFile(noRows(file.name));
+    return { ...first.value, rows: withoutFaults(first.value.rows) };
   }
 
   override async openColumns(
@@ -64,7 +74,7 @@ export class StreamingFileReader extends FileReader {
 
 interface CsvRow {
   readonly row: number;
-  readonly cells: readonly string[];
+  readonly values: readonly string[];
 }
 
 /** Rows as csv-parse finds them, blank ones left out but counted, and its faults in words. */
@@ -78,10 +88,9 @@ async function* csvRows(file: string, text: AsyncIterable<string>): AsyncGenerat
   const feeding = pipeline(Readable.from(text), parser).catch(() => undefined);
   let row = 0;
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    for await (const values of parser as AsyncIterable<string[]>) {
       row += 1;
-      const cells = record.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== '')) yield { row, cells };
+      if (values.some((value) => value.trim() !== '')) yield { row, values };
     }
     await feeding;
   } catch (error) {
@@ -97,12 +106,18 @@ async function* tableRows(
   headers: readonly string[],
   rows: AsyncIterable<CsvRow>,
 ): AsyncGenerator<TableRow> {
-  for await (const { row, cells } of rows) {
-    const surplus = cells.slice(headers.length);
-    if (cells.length < headers.length || surplus.some((cell) => cell !== '')) {
-      throw new UnreadableFile(wrongNumberOfCells(file, row, headers.length, cells.length));
-    }
-    yield { row, cells: Object.fromEntries(headers.map((header, position) => [header, cells[position] ?? ''])) };
+  for await (const { row, values } of rows) {
+    const cells = Object.fromEntries(headers.map((header, position) => [header, values[position]?.trim() ?? '']));
+    const surplus = values.slice(headers.length);
+    const isUneven = values.length < headers.length || surplus.some((value) => value.trim() !== '');
+    yield { row, cells, values, fault: isUneven ? wrongNumberOfCells(file, row, headers.length, values.length) : null };
+  }
+}
+
+async function* withoutFaults(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {
+  for await (const row of rows) {
+    if (row.fault) throw new UnreadableFile(row.fault);
+    yield row;
   }
 }
 
