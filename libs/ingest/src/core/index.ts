@@ -5,3 +5,4 @@ export * from './header.js';
 export * from './import-outcome.js';
 export * from './import-problem.js';
 export * from './problem-list.js';
+export * from './validation/index.js';

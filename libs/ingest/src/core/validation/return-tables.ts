@@ -1,0 +1,78 @@
+import { type LocalDate } from '#kernel';
+import { type GridReference } from '#geography/core';
+
+/** The tables of a return, by the names that the sector's rules use. */
+export const tableNames = [
+  'Header',
+  'Episodes',
+  'Reviews',
+  'UASC',
+  'OC2',
+  'OC3',
+  'AD1',
+  'PlacedAdoption',
+  'PrevPerm',
+  'Missing',
+  'SWEpisodes',
+  'DoLo',
+] as const;
+
+export type TableName = (typeof tableNames)[number];
+
+/** A row as it was sent, sound or not. */
+export interface SentRow {
+  readonly file: string;
+  /** Counted as a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  /**
+   * By column name in upper case. A blank cell is absent: an empty text would be a value, and a wrong one, for most
+   * columns.
+   */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/**
+ * All rows of one year's return by table; several files of one table one after another. A table that was not sent is
+ * absent, one without rows is empty: rules that need an absent table have nothing to say.
+ */
+export type ReturnTables = Readonly<Partial<Record<TableName, readonly SentRow[]>>>;
+
+/** What a postcode directory knows of a postcode. */
+export interface KnownPostcode {
+  readonly place: GridReference | null;
+  /** The upper-tier authority; SCO, WAL or NIR outside England; null where the directory does not say. */
+  readonly areaCode: string | null;
+}
+
+/** What is known of a provider that Ofsted inspects, by its URN. */
+export interface KnownProvider {
+  /** The placement types it may have; null when not recorded. */
+  readonly placementTypes: readonly string[] | null;
+  /** Null when not recorded. */
+  readonly postcode: string | null;
+}
+
+/** The three columns of an episode that are derived from its postcodes and never sent. */
+export interface PlacementLocation {
+  /** PL_LA. */
+  readonly areaCode: string | null;
+  /** PL_LOCATION. */
+  readonly inOrOut: 'IN' | 'OUT' | null;
+  /** PL_DISTANCE: a straight line in miles, to one decimal place. */
+  readonly miles: number | null;
+}
+
+/** A return to be validated, and what the rules need to know besides. */
+export interface ReturnToValidate {
+  /** The 31 March the return runs to. */
+  readonly yearEndOn: LocalDate;
+  /** The authority that sends the return. */
+  readonly authorityCode: string;
+  readonly tables: ReturnTables;
+  /** The return of the year before; null when it is not at hand: the rules across years then say nothing. */
+  readonly previous: ReturnTables | null;
+  /** @param compared the postcode in upper case without spaces. @returns null when it is in no directory. */
+  readonly findPostcode: (compared: string) => KnownPostcode | null;
+  /** By URN; null when no list of providers is at hand. */
+  readonly providers: ReadonlyMap<string, KnownProvider> | null;
+}

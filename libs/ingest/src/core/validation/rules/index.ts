@@ -1,0 +1,18 @@
+import { type ValidationRule } from '../validation-rule.js';
+import { chainRules } from './chain-rules.js';
+
+/** 99 before 142, 503A before 503B; numbers before words. */
+const byCode = ({ code: a }: ValidationRule, { code: b }: ValidationRule): number => {
+  const [first, second] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
+  if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
+  if (first !== second && !Number.isNaN(first)) return first - second;
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+/** Every rule, in the order of their numbers. */
+export const validationRules: readonly ValidationRule[] = [...chainRules].sort(byCode);
+
+const rulesByCode = new Map(validationRules.map((rule) => [rule.code, rule]));
+
+/** @returns null when there is no rule of this number here. */
+export const ruleOf = (code: string): ValidationRule | null => rulesByCode.get(code) ?? null;
