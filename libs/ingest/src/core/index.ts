@@ -6,3 +6,5 @@ export * from './import-outcome.js';
 export * from './import-problem.js';
 export * from './problem-list.js';
 export * from './validation/index.js';
+export * from './ssda903/code-sets/index.js';
+export { type ReturnTable, returnTables } from './ssda903/tables.js';

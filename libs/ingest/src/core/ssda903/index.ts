@@ -1,4 +1,4 @@
-export * from './codes.js';
+export * from './code-sets/index.js';
 export * from './rows.js';
 export * from './tables.js';
 export * from './whole-return.js';

@@ -4,7 +4,7 @@ import { type ReturnedChild, type ReturnedEpisode } from '#register/core';
 import { dateInCell } from '../cell-date.js';
 import { blankCell, unknownCode, wrongDate } from '../file-problems.js';
 import { importError, type ImportProblem, quoted } from '../import-problem.js';
-import { type CodeSet, episodeCodes, ethnicCodes, sexCodes } from './codes.js';
+import { type CodedColumn, codesOfAnyYear } from './code-sets/index.js';
 import { dateColumns, type ReturnTable, returnTables } from './tables.js';
 
 /** Where a row stands, for the problems of its cells. */
@@ -48,10 +48,11 @@ class RowReading {
     return code;
   }
 
-  code(column: string, set: CodeSet, need: 'required' | 'optional'): string | null {
+  code(column: CodedColumn, need: 'required' | 'optional'): string | null {
     const code = need === 'required' ? this.required(column) : this.text(column);
     if (code === '') return null;
-    if (!set.codes.includes(code)) this.problems.push(unknownCode(this.at(column), set.what, set.codes));
+    const { what, codes } = codesOfAnyYear(column);
+    if (!codes.includes(code)) this.problems.push(unknownCode(this.at(column), what, codes));
     return code;
   }
 
@@ -85,20 +86,19 @@ export interface CheckedRow<T> {
 /** A row of Episodes. An end before the start is refused; an end on the day of the start is an episode of no night. */
 export function readEpisode(cells: Cells, place: RowPlace): CheckedRow<ReturnedEpisode> {
   const row = new RowReading(cells, place);
-  const { RNE, LS, CIN, PLACE, PLACE_PROVIDER, REC, REASON_PLACE_CHANGE } = episodeCodes;
   const childCode = row.child();
   const startedOn = row.date('DECOM', 'required');
   const endedOn = row.date('DEC', 'optional');
   const episode = {
     childCode,
     endedOn,
-    reasonNewEpisode: row.code('RNE', RNE, 'required') ?? '',
-    legalStatus: row.code('LS', LS, 'required') ?? '',
-    needCode: row.code('CIN', CIN, 'required') ?? '',
-    placementType: row.code('PLACE', PLACE, 'required') ?? '',
-    providerType: row.code('PLACE_PROVIDER', PLACE_PROVIDER, 'optional'),
-    reasonEnded: row.code('REC', REC, 'optional'),
-    reasonPlaceChange: row.code('REASON_PLACE_CHANGE', REASON_PLACE_CHANGE, 'optional'),
+    reasonNewEpisode: row.code('RNE', 'required') ?? '',
+    legalStatus: row.code('LS', 'required') ?? '',
+    needCode: row.code('CIN', 'required') ?? '',
+    placementType: row.code('PLACE', 'required') ?? '',
+    providerType: row.code('PLACE_PROVIDER', 'optional'),
+    reasonEnded: row.code('REC', 'optional'),
+    reasonPlaceChange: row.code('REASON_PLACE_CHANGE', 'optional'),
     homePostcode: row.postcode('HOME_POST'),
     placementPostcode: row.postcode('PL_POST'),
     urn: row.optional('URN'),
@@ -122,9 +122,9 @@ const sexOfCode: Readonly<Record<string, ReturnedChild['sex'] | undefined>> = {
 export function readChild(cells: Cells, place: RowPlace): CheckedRow<ReturnedChild> {
   const row = new RowReading(cells, place);
   const code = row.child();
-  const sexCode = row.code('SEX', sexCodes, 'required') ?? '';
+  const sexCode = row.code('SEX', 'required') ?? '';
   const bornOn = row.date('DOB', 'required');
-  const ethnicCode = row.code('ETHNIC', ethnicCodes, 'required') ?? '';
+  const ethnicCode = row.code('ETHNIC', 'required') ?? '';
   row.date('MC_DOB', 'optional');
   if (row.problems.length > 0 || bornOn === null) return { value: null, problems: row.problems };
   return { value: { code, sex: sexOfCode[sexCode] ?? 'not-recorded', bornOn, ethnicCode }, problems: [] };
@@ -144,7 +144,7 @@ export function readOtherRow(
   const childCode = row.child();
   for (const column of columns) {
     if (dateColumns.includes(column)) row.date(column, 'optional');
-    if (column === 'SEX') row.code(column, sexCodes, 'optional');
+    if (column === 'SEX') row.code(column, 'optional');
     if (column === 'DATE_PERM' && row.text(column) !== '' && !permanenceDate.test(row.text(column))) {
       if (dateInCell(row.text(column)) === null) row.problems.push(wrongDate(row.at(column)));
     }
