@@ -7,6 +7,7 @@ import { RegisterPlacementRequests1770000000600 } from './1770000000600-register
 import { Constellations1770000000700 } from './1770000000700-constellations.js';
 import { MatchingRuns1770000000800 } from './1770000000800-matching-runs.js';
 import { Decisions1770000000900 } from './1770000000900-decisions.js';
+import { GeographyReleasesKept1770000001100 } from './1770000001100-geography-releases-kept.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Constellations1770000000700,
   MatchingRuns1770000000800,
   Decisions1770000000900,
+  GeographyReleasesKept1770000001100,
 ];

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
-import { type GridReference, LocatePostcode, milesBetween, ReadAuthorities } from '#geography';
+import { type GridReference, LocatePostcode, milesBetween, PostcodeStore, ReadAuthorities } from '#geography';
 import { ImportAuthorities, ImportBoundaries, type ImportOutcome, ImportPostcodes, IngestModule } from '#ingest';
-import { day } from '#kernel';
+import { day, success } from '#kernel';
+import { Transaction } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { databaseFingerprint } from '../support/database-fingerprint.js';
 import { fileOf } from '../support/files.js';
@@ -89,9 +90,9 @@ describe('importing a postcode directory', () => {
     expect(await database.dataSource.query(`select postcode from geography.postcode where not is_live`)).toEqual([
       { postcode: 'ZN99ZZ' },
     ]);
-    expect(await database.dataSource.query('select name, sha256, postcodes from geography.postcode_release')).toEqual([
-      { name: 'release.csv', sha256: createHash('sha256').update(sound).digest('hex'), postcodes: 6 },
-    ]);
+    const [release] = await services.get(PostcodeStore).releases(1);
+    const sha256 = createHash('sha256').update(sound).digest('hex');
+    expect(release).toMatchObject({ name: 'release.csv', sha256, counts: { postcodes: 6 }, state: 'in-use' });
   });
 
   it('puts a new release in the place of the old one, also under views', async () => {
@@ -102,6 +103,40 @@ describe('importing a postcode directory', () => {
     ]);
     expect(await database.dataSource.query('select * from register.located_episode')).toEqual([]);
     expect(await load(sound)).toMatchObject({ status: 'applied', rowsLoaded: 6 });
+  });
+
+  const tables = async (): Promise<number> => {
+    const [row] = await database.dataSource.query(
+      `select count(*)::integer from pg_class where relname like 'postcode\\_%' and relkind = 'r'
+          and relname <> 'postcode_release'`,
+    );
+    return row.count as number;
+  };
+
+  describe('undone', () => {
+    const inUse = (): Promise<readonly { postcode: string }[]> =>
+      database.dataSource.query('select postcode from geography.postcode order by postcode limit 2');
+    const undo = (importId: string) =>
+      services.get(Transaction).run(async () => success(await services.get(PostcodeStore).restorePrevious(importId)));
+
+    it('puts the release before back, once, and the one in use by then not at all', async () => {
+      const first = await load(sound);
+      const second = await load(directoryFile([{ postcode: 'ZN8 8HH' }, { postcode: 'ZN7 7HH' }]), 'second.csv');
+      const third = await load(directoryFile([{ postcode: 'ZN9 8HH' }, { postcode: 'ZN9 7HH' }]), 'third.csv');
+      expect(await tables()).toBe(2);
+      expect(await undo(second.importId)).toEqual(success('another-release-in-use'));
+      expect(await undo(third.importId)).toEqual(success('restored'));
+      expect(await inUse()).toEqual([{ postcode: 'ZN77HH' }, { postcode: 'ZN88HH' }]);
+      expect(await tables()).toBe(1);
+      expect(await undo(third.importId)).toEqual(success('another-release-in-use'));
+      expect(await undo(second.importId)).toEqual(success('previous-not-kept'));
+      expect(await inUse()).toHaveLength(2);
+      expect((await services.get(PostcodeStore).releases(3)).map(({ importId, state }) => [importId, state])).toEqual([
+        [third.importId, 'undone'],
+        [second.importId, 'in-use'],
+        [first.importId, 'replaced'],
+      ]);
+    });
   });
 
   const many = Array.from({ length: 3_000 }, (_, at) => ({
@@ -125,6 +160,7 @@ describe('importing a postcode directory', () => {
 
   it('refuses an upload that breaks off after thousands of rows were sent, and the release in use stays', async () => {
     await load(sound);
+    const before = await tables();
     const content = (async function* () {
       yield Buffer.from(directoryFile(many.slice(0, 900)));
       await Promise.resolve();
@@ -134,11 +170,7 @@ describe('importing a postcode directory', () => {
       services.get(ImportPostcodes).import({ files: [{ name: 'release.csv', content }], requestedBy }),
     );
     expect(problems).toMatchObject([{ code: 'ended-early', file: 'release.csv' }]);
-    expect(
-      await database.dataSource.query(
-        `select count(*)::integer from pg_class where relname like 'postcode\\_%' and relkind = 'r'`,
-      ),
-    ).toEqual([{ count: 2 }]);
+    expect(await tables()).toBe(before);
   });
 
   it('refuses two files at once', async () => {

@@ -6,7 +6,16 @@ export {
 } from './app/authority.store.js';
 export { type LocatedPostcode, LocatePostcode, type PostcodeNotLocated } from './app/locate-postcode.service.js';
 export { LocateSectors } from './app/locate-sectors.service.js';
-export { type PostcodeReleaseDraft, PostcodeStore, type ReleasedPostcode } from './app/postcode.store.js';
+export {
+  type MovedPostcode,
+  type PostcodeRelease,
+  type PostcodeReleaseDraft,
+  PostcodeStore,
+  type ReleaseCounts,
+  type ReleasedPostcode,
+  type ReleaseFile,
+  type ResolvedPostcode,
+} from './app/postcode.store.js';
 export { ReadAuthorities } from './app/read-authorities.service.js';
 export * from './core/index.js';
 export { GeographyModule } from './geography.module.js';

@@ -1,13 +1,40 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
-import { PostcodeStore, type PostcodeReleaseDraft, type ReleasedPostcode } from '../app/postcode.store.js';
+import {
+  type MovedPostcode,
+  type PostcodeRelease,
+  type PostcodeReleaseDraft,
+  PostcodeStore,
+  type ReleaseCounts,
+  type ReleasedPostcode,
+  type ReleaseFile,
+} from '../app/postcode.store.js';
 import { type GridReference } from '../core/distance.js';
 
 interface PostcodeRow {
   readonly easting: number | null;
   readonly northing: number | null;
   readonly area_code: string | null;
+}
+
+const uniqueViolation = '23505';
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === uniqueViolation;
+
+/** @returns where a release's row says a postcode lies, or null where the release has no such row. */
+const resolved = (release: string): string => `
+  case when ${release}.postcode is not null then jsonb_build_object(
+    'place', case when ${release}.easting is not null
+      then jsonb_build_object('easting', ${release}.easting, 'northing', ${release}.northing) end,
+    'areaCode', ${release}.area_code, 'districtCode', ${release}.district_code) end`;
+
+/** Of one file its own checksum, as anybody can compute it; of several, that of a list as `sha256sum` prints it. */
+function sha256Of(files: readonly ReleaseFile[]): string {
+  const [only, ...others] = files;
+  if (only !== undefined && others.length === 0) return only.sha256;
+  const lines = [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+  return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
 /** A release is a table of its own, loaded without indexes, that becomes the one partition of geography.postcode. */
@@ -30,34 +57,136 @@ export class PostgresPostcodeStore extends PostcodeStore {
     );
   }
 
-  override async repeatedIn({ table }: PostcodeReleaseDraft): Promise<readonly string[]> {
+  /** The key tells of repeated postcodes by itself; they are looked for only when it cannot be made. */
+  override async seal({ table }: PostcodeReleaseDraft): Promise<readonly string[]> {
+    await this.sql.rows('savepoint before_the_key');
+    try {
+      await this.sql.rows(`set local maintenance_work_mem = '128MB'`);
+      await this.sql.rows(`alter table ${table} add primary key (postcode)`);
+      await this.sql.rows(`analyze ${table}`);
+      await this.sql.rows('release savepoint before_the_key');
+      return [];
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      await this.sql.rows('rollback to savepoint before_the_key');
+    }
     const rows = await this.sql.rows<{ postcode: string }>(
       `select postcode from ${table} group by postcode having count(*) > 1 order by postcode limit 5`,
     );
     return rows.map((row) => row.postcode);
   }
 
+  override movedBy({ table }: PostcodeReleaseDraft, postcodes: readonly string[]): Promise<readonly MovedPostcode[]> {
+    return this.sql.rows<MovedPostcode>(
+      `select asked.postcode, ${resolved('earlier')} as before, ${resolved('later')} as after
+         from (select distinct unnest($1::text[])) asked (postcode)
+         left join geography.postcode earlier on earlier.postcode = asked.postcode
+         left join ${table} later on later.postcode = asked.postcode
+        where (earlier.postcode, earlier.easting, earlier.northing, earlier.area_code, earlier.district_code)
+              is distinct from
+              (later.postcode, later.easting, later.northing, later.area_code, later.district_code)
+        order by asked.postcode`,
+      [postcodes],
+    );
+  }
+
   override async publish(
     { table }: PostcodeReleaseDraft,
-    release: { readonly name: string; readonly sha256: string; readonly postcodes: number },
+    release: {
+      readonly name: string;
+      readonly importId: string;
+      readonly files: readonly ReleaseFile[];
+      readonly counts: ReleaseCounts;
+    },
   ): Promise<void> {
-    await this.sql.rows(`alter table ${table} add primary key (postcode)`);
-    await this.sql.rows(`analyze ${table}`);
+    await this.dropKept();
+    const inUse = await this.detachInUse();
+    const kept = await this.sql.rows<{ id: string }>(
+      `update geography.postcode_release set state = 'kept' where state = 'in-use' and table_name = any($1)
+       returning id`,
+      [inUse],
+    );
+    if (kept.length === 0) {
+      await this.sql.rows(`update geography.postcode_release set state = 'replaced', table_name = null
+                            where state = 'in-use'`);
+      for (const name of inUse) await this.sql.rows(`drop table ${name}`);
+    }
+    await this.attach(table);
+    const { name, importId, files, counts } = release;
+    await this.sql.rows(
+      `insert into geography.postcode_release (name, sha256, postcodes, import_id, state, table_name, files, counts)
+       values ($1, $2, $3, $4, 'in-use', $5, $6, $7)`,
+      [name, sha256Of(files), counts.postcodes, importId, table, JSON.stringify(files), JSON.stringify(counts)],
+    );
+  }
+
+  override async restorePrevious(
+    importId: string,
+  ): Promise<'restored' | 'another-release-in-use' | 'previous-not-kept'> {
+    const [release] = await this.sql.rows<{ id: string; ordinal: number }>(
+      `select id, ordinal from geography.postcode_release where state = 'in-use' and import_id = $1 for update`,
+      [importId],
+    );
+    if (!release) return 'another-release-in-use';
+    const [previous] = await this.sql.rows<{ id: string; table_name: string }>(
+      `select id, table_name from geography.postcode_release where state = 'kept' for update`,
+    );
+    if (!previous && (await this.hadOneBefore(release.ordinal))) return 'previous-not-kept';
+    for (const name of await this.detachInUse()) await this.sql.rows(`drop table ${name}`);
+    await this.sql.rows(`update geography.postcode_release set state = 'undone', table_name = null where id = $1`, [
+      release.id,
+    ]);
+    if (previous) {
+      await this.attach(previous.table_name);
+      await this.sql.rows(`update geography.postcode_release set state = 'in-use' where id = $1`, [previous.id]);
+    } else {
+      const { table } = await this.beginRelease();
+      await this.seal({ table });
+      await this.attach(table);
+    }
+    return 'restored';
+  }
+
+  override releases(limit: number): Promise<readonly PostcodeRelease[]> {
+    return this.sql.rows<PostcodeRelease>(
+      `select name, sha256, files, import_id as "importId", state, loaded_at as "loadedAt",
+              jsonb_build_object('postcodes', postcodes, 'withoutPlace', 0, 'northernIrish', 0, 'authorities', 0)
+                || counts as counts
+         from geography.postcode_release order by ordinal desc limit $1`,
+      [limit],
+    );
+  }
+
+  private async hadOneBefore(ordinal: number): Promise<boolean> {
+    const rows = await this.sql.rows(
+      `select from geography.postcode_release where ordinal < $1 and state <> 'undone' limit 1`,
+      [ordinal],
+    );
+    return rows.length > 0;
+  }
+
+  private async dropKept(): Promise<void> {
+    const kept = await this.sql.rows<{ table_name: string }>(
+      `select table_name from geography.postcode_release where state = 'kept'`,
+    );
+    await this.sql.rows(`update geography.postcode_release set state = 'replaced', table_name = null
+                          where state = 'kept'`);
+    for (const { table_name: table } of kept) await this.sql.rows(`drop table ${table}`);
+  }
+
+  /** @returns the names of the tables that were in use; there is one. */
+  private async detachInUse(): Promise<readonly string[]> {
     const inUse = await this.sql.rows<{ name: string }>(
       `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'geography.postcode'::regclass`,
     );
-    for (const { name } of inUse) {
-      await this.sql.rows(`alter table geography.postcode detach partition ${name}`);
-      await this.sql.rows(`drop table ${name}`);
-    }
+    for (const { name } of inUse) await this.sql.rows(`alter table geography.postcode detach partition ${name}`);
+    return inUse.map(({ name }) => name);
+  }
+
+  private async attach(table: string): Promise<void> {
     await this.sql.rows(
       `alter table geography.postcode attach partition ${table} for values from (minvalue) to (maxvalue)`,
     );
-    await this.sql.rows('insert into geography.postcode_release (name, sha256, postcodes) values ($1, $2, $3)', [
-      release.name,
-      release.sha256,
-      release.postcodes,
-    ]);
   }
 
   override async find(

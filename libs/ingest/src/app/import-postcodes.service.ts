@@ -42,13 +42,23 @@ export class ImportPostcodes {
         }
       });
       run.refuseIfErrors();
-      const repeated = await this.postcodes.repeatedIn(draft);
+      const repeated = await this.postcodes.seal(draft);
       for (const postcode of repeated) {
         const place = { file: release.name, column: 'pcds', value: postcode };
         run.report(importError('postcode-twice', place, `The postcode ${postcode} is in the file more than once.`));
       }
       await run.waitForTurn();
-      await this.postcodes.publish(draft, release);
+      await this.postcodes.publish(draft, {
+        name: release.name,
+        importId: run.importId,
+        files: [{ name: release.name, sha256: release.sha256 }],
+        counts: {
+          postcodes: release.postcodes,
+          withoutPlace: release.postcodes - placed,
+          northernIrish: 0,
+          authorities: 0,
+        },
+      });
       run.rowsLoaded = release.postcodes;
       run.summary['postcodesWithAPlace'] = placed;
     });
