@@ -17,11 +17,13 @@ import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MapDocument } from './app/map-document.js';
 import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadImports } from './app/read-imports.service.js';
+import { WorkbookWriter } from './app/workbook-writer.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
 import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
+import { ExcelWorkbookWriter } from './writer/excel-workbook-writer.js';
 
 /** Files in: checked, refused with a sentence or loaded whole, and recorded. */
 @Module({
@@ -32,6 +34,7 @@ import { PostgresImportReports } from './store/postgres-import-reports.js';
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
+    { provide: WorkbookWriter, useClass: ExcelWorkbookWriter },
     ImportRunner,
     ImportAuthorities,
     ImportBoundaries,
