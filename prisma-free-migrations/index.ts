@@ -8,6 +8,7 @@ import { Constellations1770000000700 } from './1770000000700-constellations.js';
 import { MatchingRuns1770000000800 } from './1770000000800-matching-runs.js';
 import { Decisions1770000000900 } from './1770000000900-decisions.js';
 import { GeographyReleasesKept1770000001100 } from './1770000001100-geography-releases-kept.js';
+import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   MatchingRuns1770000000800,
   Decisions1770000000900,
   GeographyReleasesKept1770000001100,
+  RegisterPlacementRecords1770000001300,
 ];

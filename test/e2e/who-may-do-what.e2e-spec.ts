@@ -39,6 +39,15 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     `mutation { closePlacementRequest(id: "${id}", reason: "Over") { __typename } }`,
     officer,
   ],
+  'Mutation.recordRequestDetails': [
+    `mutation { recordRequestDetails(id: "${id}", details: {}) { __typename } }`,
+    officer,
+  ],
+  'Mutation.recordActualPlacement': [`mutation { recordActualPlacement(id: "${id}") { __typename } }`, officer],
+  'Mutation.recordQualityAssurance': [
+    `mutation { recordQualityAssurance(id: "${id}", qualityAssurance: {}) { __typename } }`,
+    officer,
+  ],
   'Mutation.requestMatchRun': [`mutation { requestMatchRun(requestId: "${id}") { __typename } }`, officer],
 };
 const isPublic = (operation: string): boolean => ['Query.personas', 'Mutation.signInAsPersona'].includes(operation);

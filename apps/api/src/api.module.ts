@@ -24,6 +24,7 @@ import { RunningImports } from './imports/running-imports.service.js';
 import { UploadsController } from './imports/uploads.controller.js';
 import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
+import { PlacementRecords } from './requests/placement-records.loader.js';
 import { resolvers } from './resolvers.js';
 
 /** The api: checks who asks, calls one use-case, shapes the answer. It never ranks. */
@@ -58,6 +59,7 @@ export class ApiModule {
         ImportUseCases,
         LatestRuns,
         OperationPermissionsCheck,
+        PlacementRecords,
         QueryLimitsPlugin,
         ReasonNamesReader,
         RunningImports,

@@ -7,6 +7,7 @@ import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
 import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
+import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
 import { SufficiencyResolver } from './sufficiency/sufficiency.resolver.js';
 import { RequestChoicesResolver } from './requests/request-choices.resolver.js';
@@ -20,6 +21,7 @@ export const resolvers = [
   ImportsResolver,
   LatestRunResolver,
   MatchRunsResolver,
+  PlacementRecordsResolver,
   RankedHouseholdResolver,
   RequestsResolver,
   RulesResolver,

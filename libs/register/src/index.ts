@@ -1,5 +1,14 @@
 export { type StatedChild } from './app/child.store.js';
 export { type ImportedRequest } from './app/imported-request.store.js';
+export { LoadPlacementRecords, type StatedPlacementRecord } from './app/load-placement-records.service.js';
+export {
+  type HeldPlacementRecord,
+  type RecordedPart,
+  type StatedNewRequest,
+  type StatedRequestFacts,
+} from './app/placement-record.store.js';
+export { ReadPlacementRecords } from './app/read-placement-records.service.js';
+export { RecordPlacement } from './app/record-placement.service.js';
 export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';
 export { type Provider, ProviderStore } from './app/provider.store.js';
 export { type RequestStatus } from './app/placement-request.store.js';

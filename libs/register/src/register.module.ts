@@ -2,19 +2,24 @@ import { Module } from '@nestjs/common';
 import { ChildStore } from './app/child.store.js';
 import { HouseholdStore } from './app/household.store.js';
 import { ImportedRequestStore } from './app/imported-request.store.js';
+import { LoadPlacementRecords } from './app/load-placement-records.service.js';
 import { LoadPlacementRequests } from './app/load-placement-requests.service.js';
+import { PlacementRecordStore } from './app/placement-record.store.js';
 import { PlacementRequestStore } from './app/placement-request.store.js';
 import { ProviderStore } from './app/provider.store.js';
 import { ReadChild } from './app/read-child.service.js';
 import { ReadHouseholds } from './app/read-households.service.js';
 import { ReadEpisodes } from './app/read-episodes.service.js';
+import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
+import { RecordPlacement } from './app/record-placement.service.js';
 import { StoreHouseholds } from './app/store-households.service.js';
 import { ReturnStore } from './app/return.store.js';
 import { StorePlacementRequest } from './app/store-placement-request.service.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
 import { PostgresHouseholdStore } from './store/postgres-household.store.js';
 import { PostgresImportedRequestStore } from './store/postgres-imported-request.store.js';
+import { PostgresPlacementRecordStore } from './store/postgres-placement-record.store.js';
 import { PostgresPlacementRequestStore } from './store/postgres-placement-request.store.js';
 import { PostgresProviderStore } from './store/postgres-provider.store.js';
 import { PostgresReturnStore } from './store/postgres-return.store.js';
@@ -24,25 +29,32 @@ import { PostgresReturnStore } from './store/postgres-return.store.js';
   providers: [
     { provide: ChildStore, useClass: PostgresChildStore },
     { provide: HouseholdStore, useClass: PostgresHouseholdStore },
+    { provide: PlacementRecordStore, useClass: PostgresPlacementRecordStore },
     { provide: PlacementRequestStore, useClass: PostgresPlacementRequestStore },
     { provide: ImportedRequestStore, useClass: PostgresImportedRequestStore },
     { provide: ProviderStore, useClass: PostgresProviderStore },
+    LoadPlacementRecords,
     LoadPlacementRequests,
     { provide: ReturnStore, useClass: PostgresReturnStore },
     ReadChild,
     ReadEpisodes,
     ReadHouseholds,
+    ReadPlacementRecords,
     ReadRequests,
+    RecordPlacement,
     StoreHouseholds,
     StorePlacementRequest,
   ],
   exports: [
+    LoadPlacementRecords,
     LoadPlacementRequests,
     ProviderStore,
     ReadChild,
     ReadEpisodes,
     ReadHouseholds,
+    ReadPlacementRecords,
     ReadRequests,
+    RecordPlacement,
     ReturnStore,
     StoreHouseholds,
     StorePlacementRequest,

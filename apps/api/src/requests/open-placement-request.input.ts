@@ -2,6 +2,7 @@ import { Field, InputType } from '@nestjs/graphql';
 import { type LocalDate } from '#kernel';
 import { type Sex, type Urgency } from '#register/core';
 import { DateScalar } from '../graphql/date.scalar.js';
+import { RequestDetailsInput } from './request-details.input.js';
 import { sexes, urgencies } from './placement-request.type.js';
 
 @InputType()
@@ -59,4 +60,7 @@ export class OpenPlacementRequestInput {
 
   @Field({ defaultValue: '' })
   readonly summary!: string;
+
+  @Field(() => RequestDetailsInput, { nullable: true, description: 'What more is known; nothing of it is needed.' })
+  readonly details?: RequestDetailsInput | null;
 }

@@ -1,7 +1,26 @@
-import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { placementTypes, skills } from '#register/core';
 import { RequiresPermission } from '../access/operation-permission.js';
+import { recordAnswers } from './placement-record.enums.js';
 import { NeedType, PlacementTypeType } from './placement-request.type.js';
+
+@ObjectType('Answer')
+export class AnswerType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly name!: string;
+}
+
+@ObjectType('AnswerList', { description: 'The answers to a question of a placement record.' })
+export class AnswerListType {
+  @Field({ description: 'Which list, as `petAnswers`.' })
+  readonly list!: string;
+
+  @Field(() => [AnswerType], { description: 'Each by the name it is sent by, as YES_CAN, with the words people read.' })
+  readonly answers!: readonly AnswerType[];
+}
 
 @ObjectType('RequestChoices', { description: 'The words that a placement request may be written with.' })
 export class RequestChoicesType {
@@ -10,6 +29,9 @@ export class RequestChoicesType {
 
   @Field(() => [NeedType])
   readonly needs!: NeedType[];
+
+  @Field(() => [AnswerListType], { description: 'The word lists of a placement record.' })
+  readonly recordAnswers!: readonly AnswerListType[];
 }
 
 const choicesOf = (words: Readonly<Record<string, string>>): { id: string; name: string }[] =>
@@ -20,6 +42,6 @@ export class RequestChoicesResolver {
   @Query(() => RequestChoicesType, { description: 'What a form for a new request offers.' })
   @RequiresPermission('request-open')
   requestChoices(): RequestChoicesType {
-    return { placementTypes: choicesOf(placementTypes), needs: choicesOf(skills) };
+    return { placementTypes: choicesOf(placementTypes), needs: choicesOf(skills), recordAnswers };
   }
 }

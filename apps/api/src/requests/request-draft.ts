@@ -1,6 +1,7 @@
 import { addDays } from '#kernel';
 import { type PlacementRequestDraft } from '#register';
 import { type OpenPlacementRequestInput } from './open-placement-request.input.js';
+import { detailsOf } from './recorded-parts.js';
 
 const wordsOf = (text: string | null | undefined): string | null => {
   const words = text?.trim() ?? '';
@@ -29,5 +30,6 @@ export function draftOf(
     siblingGroup: wordsOf(asked.siblingGroup),
     adoptionConsidered: asked.adoptionConsidered,
     summary: asked.summary.trim(),
+    ...(asked.details ? { details: detailsOf(asked.details) } : {}),
   };
 }

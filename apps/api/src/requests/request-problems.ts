@@ -1,6 +1,7 @@
 import { type PlacementRequestNotClosed } from '#decisions';
 import { type LocalDate, partsOf } from '#kernel';
 import { type PlacementRequestNotStored, placementTypes } from '#register';
+import { problemOfRecord } from './record-problems.js';
 import {
   InvalidInputProblem,
   RequestAlreadyOpenProblem,
@@ -45,6 +46,10 @@ export function problemOfOpening(problem: PlacementRequestNotStored): RequestAlr
       return new InvalidInputProblem(`Choose a kind of placement: ${Object.values(placementTypes).join(', ')}.`, field);
     case 'need-not-known':
       return new InvalidInputProblem(`"${problem.need}" is not in the list of needs.`, field);
+    case 'record-not-valid': {
+      const { message } = problemOfRecord(problem);
+      return new InvalidInputProblem(message, `details.${problem.field}`);
+    }
     case 'born-after-opened':
       return new InvalidInputProblem(`The day of birth must be ${inWords(problem.openedOn)} or earlier.`, field);
     case 'age-outside-any-placement':

@@ -3,8 +3,10 @@ import { Transaction } from '#platform';
 import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
 import { type Child } from '../core/child.js';
 import { faultsOf, type PlacementRequestFault } from '../core/placement-request.js';
+import { faultsOfRecord, type PlacementRecordFault, type RequestDetails } from '../core/placement-record.js';
 import { type PlacementType, type Skill } from '../core/vocabulary.js';
 import { ChildStore, type StatedChild } from './child.store.js';
+import { PlacementRecordStore } from './placement-record.store.js';
 import { type NewPlacementRequest, PlacementRequestStore } from './placement-request.store.js';
 import { type RequestNotFound } from './read-requests.service.js';
 
@@ -13,6 +15,8 @@ export interface PlacementRequestDraft extends Omit<NewPlacementRequest, 'childI
   readonly child: StatedChild;
   readonly placementType: string;
   readonly needs: readonly string[];
+  /** What more is said of it, section by section; what is left out is not recorded. */
+  readonly details?: Partial<RequestDetails>;
 }
 
 export interface PostcodeNotKnown extends Problem {
@@ -42,7 +46,12 @@ export interface RequestAlreadyClosed extends Problem {
 }
 
 export type PlacementRequestNotStored =
-  PlacementRequestFault | PostcodeNotKnown | ChildCodeNotValid | ChildRecordedOtherwise | ChildHasOpenRequest;
+  | PlacementRequestFault
+  | PlacementRecordFault
+  | PostcodeNotKnown
+  | ChildCodeNotValid
+  | ChildRecordedOtherwise
+  | ChildHasOpenRequest;
 
 /**
  * Keeps the facts of placement requests. Decisions asks for it inside its own transaction: what a person decided and what
@@ -54,6 +63,7 @@ export class StorePlacementRequest {
     private readonly transaction: Transaction,
     private readonly children: ChildStore,
     private readonly requests: PlacementRequestStore,
+    private readonly records: PlacementRecordStore,
   ) {}
 
   /**
@@ -68,6 +78,8 @@ export class StorePlacementRequest {
       if (!child.ok) return child;
       const [fault] = faultsOf({ ...draft, bornOn: child.value.bornOn });
       if (fault) return refusal(fault);
+      const [recordFault] = faultsOfRecord(draft.details ?? {});
+      if (recordFault) return refusal(recordFault);
       const postcodes = await this.checkedPostcodes(draft);
       if (!postcodes.ok) return postcodes;
 
@@ -78,7 +90,9 @@ export class StorePlacementRequest {
         placementType: draft.placementType as PlacementType,
         needs: draft.needs as readonly Skill[],
       });
-      return id === null ? refusal({ kind: 'child-has-open-request', field: 'childCode' }) : success({ id });
+      if (id === null) return refusal({ kind: 'child-has-open-request', field: 'childCode' });
+      await this.records.keep(id, draft.details ?? {});
+      return success({ id });
     });
   }
 

@@ -6,7 +6,7 @@ import { type PlacementRequest } from '../core/placement-request.js';
 import { lateralSector } from './sector.sql.js';
 import { isUuid } from './uuid.js';
 
-const selectRequest = `
+export const selectRequest = `
   select request.id, request.reference, request.opened_on::text as "openedOn", request.closed_on::text as "closedOn",
     request.urgency, request.needed_by::text as "neededBy", request.starts_on::text as "startsOn",
     request.expected_until::text as "expectedUntil", request.placement_type as "placementType",
