@@ -5,6 +5,7 @@ import { accessibilityViolations } from '../support/accessibility.js';
 import { startBrowser } from '../support/browser.js';
 import { type FakeApi, startFakeApi } from '../support/fake-api.js';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.js';
+import { fictionalFiles } from './fictional-files.js';
 import { fictionalAnswers, finishedRun, manyHomes, runInProgress } from './fictional-answers.js';
 
 /** Every page in every state, against answers that are made up: the whole way with the real api is another story. */
@@ -36,6 +37,7 @@ beforeEach(async () => {
   Object.assign(
     api.answers,
     fictionalAnswers(() => latestRun),
+    fictionalFiles(),
   );
   context = await browser.newContext();
   page = await context.newPage();
@@ -114,8 +116,6 @@ describe('accessibility', () => {
     { name: 'a wrong date', person: officer, address: '/sufficiency?on-day=31&on-month=2&on-year=2026' },
     { name: 'files loaded', person: dataManager, address: '/imports' },
     { name: 'one load', person: dataManager, address: '/imports/import-1' },
-    { name: 'choosing what to load', person: dataManager, address: '/imports/new?asked=yes' },
-    { name: 'choosing a file', person: dataManager, address: '/imports/new?kind=ssda903' },
     { name: 'refused', person: dataManager, address: '/requests' },
     { name: 'not found', person: officer, address: '/nowhere' },
   ];
@@ -295,7 +295,7 @@ describe('a form', () => {
     });
     expect(forged.status()).toBe(403);
     expect(await forged.text()).toContain('This form has run out');
-    const upload = await context.request.post(`${app.url}/imports/new/households`, {
+    const upload = await context.request.post(`${app.url}/load/households`, {
       multipart: { files: { name: 'households.csv', mimeType: 'text/csv', buffer: Buffer.from('x') } },
     });
     expect(upload.status()).toBe(403);
@@ -305,34 +305,10 @@ describe('a form', () => {
 });
 
 describe('loading files', () => {
-  it('passes the files on to the api as they are, in the name of who is signed in', async () => {
-    await signIn(dataManager);
-    await open('/imports');
-    await page.getByRole('button', { name: 'Load files' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('Choose what the files hold');
-    await page.getByLabel('SSDA903 return').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    const rows = 'CHILD,DECOM\r\n1,01/04/2026 ï¿½ £ é\r\n'.repeat(30_000);
-    await page.setInputFiles('#files', [
-      { name: 'header.csv', mimeType: 'text/csv', buffer: Buffer.from('CHILD,SEX\r\n1,2\r\n') },
-      { name: 'episodes.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) },
-    ]);
-    await page.getByRole('button', { name: 'Load', exact: true }).click();
-    await page.waitForURL('**/imports/import-1');
-    expect(await heading()).toBe('Carer households: not loaded');
-    expect(await page.innerText('main')).toContain('ZZ1 1ZZ is not a postcode we know.');
-    const [upload] = api.uploads;
-    expect(upload?.address).toBe('/imports/ssda903');
-    expect(upload?.token).toBe('priya');
-    expect(upload?.body).toContain('filename="header.csv"');
-    expect(upload?.body).toContain(rows);
-  });
-
   it('lets the api see that an upload broke off, so that half a file never looks whole', async () => {
     await signIn(dataManager);
-    await open('/imports/new?kind=households');
-    const address = await page.getAttribute('main form', 'action');
+    await open('/load');
+    const address = await page.getAttribute('#households form', 'action');
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const before = api.uploads.length;
     const sending = httpRequest(`${app.url}${address}`, {

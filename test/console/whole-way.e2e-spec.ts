@@ -59,14 +59,15 @@ async function signedIn(name: string, javaScriptEnabled = true): Promise<Page> {
 }
 
 async function load(page: Page, kind: string, named: Readonly<Record<string, string>>): Promise<void> {
-  await page.goto(`${app.url}/imports/new?kind=${kind}`);
+  await page.goto(`${app.url}/load`);
   const chosen = Object.entries(named).map(([name, text]) => ({
     name,
     mimeType: 'text/csv',
     buffer: Buffer.from(text),
   }));
-  await page.setInputFiles('#files', chosen);
-  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await page.evaluate(`document.querySelector('#${kind} details').open = true`);
+  await page.setInputFiles(`#files-${kind}`, chosen);
+  await page.locator(`#${kind} button`).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
@@ -84,7 +85,7 @@ describe('a data manager', () => {
     );
     await load(page, 'ssda903', { 'header.csv': header, 'episodes.csv': episodes });
     expect(await page.innerText('main')).toContain('loaded');
-    expect(await page.innerText('h1')).toBe('SSDA903 return: loaded');
+    expect(await page.innerText('h1')).toBe('Statutory returns (SSDA903): loaded');
 
     await page.getByRole('link', { name: 'Files loaded' }).first().click();
     expect(await page.locator('tbody tr').count()).toBe(6);
@@ -96,7 +97,7 @@ describe('a data manager', () => {
     const broken = files.requests['requests.csv'].replace('short-term', 'sideways');
     await load(page, 'requests', { 'requests.csv': broken });
     const text = await page.innerText('main');
-    expect(await page.innerText('h1')).toBe('Placement requests: not loaded');
+    expect(await page.innerText('h1')).toBe('Open requests: not loaded');
     expect(text).toContain('Nothing was loaded');
     expect(text).toContain('PLACEMENT_TYPE');
     expect(text).toContain('sideways');

@@ -4,17 +4,15 @@ for (const component of [Button, ErrorSummary, ServiceNavigation, SkipLink]) cre
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Shows how far a search is, and the whole page again when it has ended. Without this script the page refreshes itself. */
-async function followSearch(status) {
+/** Shows how far a search or a load is, and the whole page again when it has ended. Without this script the page refreshes itself. */
+async function follow(status) {
   const bar = status.querySelector('progress');
-  const words = status.querySelector('[data-search-words]');
+  const words = status.querySelector('[data-follow-words]');
   for (;;) {
     await pause(700);
-    const answer = await fetch(status.dataset.searchProgress, { headers: { accept: 'application/json' } }).catch(
-      () => null,
-    );
+    const answer = await fetch(status.dataset.follow, { headers: { accept: 'application/json' } }).catch(() => null);
     if (!answer?.ok) {
-      words.textContent = 'We cannot see how far the search is. It goes on. Refresh this page in a moment.';
+      words.textContent = 'We cannot see how far it is. It goes on. Refresh this page in a moment.';
       return;
     }
     const { ended, percent, sentence } = await answer.json();
@@ -22,10 +20,55 @@ async function followSearch(status) {
       window.location.reload();
       return;
     }
-    bar.value = percent;
+    if (bar && percent !== null) bar.value = percent;
     if (words.textContent !== sentence) words.textContent = sentence;
   }
 }
 
-const search = document.querySelector('[data-search-progress]');
-if (search) followSearch(search);
+const followed = document.querySelector('[data-follow]');
+if (followed) follow(followed);
+
+/** Sends the form's files and shows how much has been sent. Without this script the browser sends them by itself. */
+function send(form) {
+  const bar = form.querySelector('progress');
+  const words = form.querySelector('[data-upload-words]');
+  const button = form.querySelector('button');
+  const say = (sentence) => {
+    if (words.textContent !== sentence) words.textContent = sentence;
+  };
+  const giveBack = (sentence) => {
+    form.querySelector('[data-upload-progress]').hidden = true;
+    button.disabled = false;
+    say(sentence);
+  };
+  const request = new XMLHttpRequest();
+  request.open('POST', form.action);
+  request.setRequestHeader('accept', 'application/json');
+  request.responseType = 'json';
+  request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
+    if (!lengthComputable) return;
+    bar.value = Math.floor((100 * loaded) / total);
+    say(
+      loaded < total
+        ? 'The files are being sent.'
+        : 'The files have arrived and are being checked. This can take a minute.',
+    );
+  });
+  request.addEventListener('load', () => {
+    if (new URL(request.responseURL).pathname === '/sign-in') window.location.assign(request.responseURL);
+    else if (request.response?.address) window.location.assign(request.response.address);
+    else giveBack(request.response?.sentence || 'The files were not taken. Refresh this page and send them again.');
+  });
+  request.addEventListener('error', () => giveBack('The files did not arrive. Nothing was changed. Send them again.'));
+  form.querySelector('[data-upload-progress]').hidden = false;
+  button.disabled = true;
+  say('The files are being sent.');
+  request.send(new FormData(form));
+}
+
+for (const form of document.querySelectorAll('form[data-upload]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send(form);
+  });
+}

@@ -6,6 +6,7 @@ import { ConsoleSettings } from './console-settings.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportUpload } from './imports/import-upload.service.js';
+import { LoadFilesController } from './imports/load-files.controller.js';
 import { CloseRequestController } from './requests/close-request.controller.js';
 import { NewRequestController } from './requests/new-request.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
@@ -32,6 +33,7 @@ export class ConsoleModule {
         NewRequestController,
         RequestPageController,
         CloseRequestController,
+        LoadFilesController,
         ImportsController,
         SufficiencyController,
       ],

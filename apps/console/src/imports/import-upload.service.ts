@@ -7,12 +7,15 @@ import { ConsoleSettings } from '../console-settings.js';
 
 export type UploadOutcome =
   | { readonly kind: 'taken'; readonly importId: string }
+  /** Kept until somebody has seen what would change. */
+  | { readonly kind: 'staged'; readonly stagedId: string }
   /** The api did not take the files at all; why, in a sentence. */
   | { readonly kind: 'not-taken'; readonly sentence: string };
 
 const longestSilenceMilliseconds = 600_000;
 const longestAnswerCharacters = 10_000;
 const taken = z.object({ importId: z.string() });
+const staged = z.object({ stagedId: z.string() });
 const refused = z.object({ code: z.string(), message: z.string() });
 
 /** Hands the bytes of an upload on to the api as they come from the browser: no file is ever whole in memory or on disk here. */
@@ -21,14 +24,17 @@ export class ImportUpload {
   constructor(private readonly settings: ConsoleSettings) {}
 
   /**
+   * @param route of the api: `/imports/postcodes`.
    * @param incoming the browser's request, its body unread.
    * @throws NotSignedIn, NotAllowed, ApiUnreachable or ApiFault: each has its own page.
    */
-  async pass(kind: string, incoming: IncomingMessage, token: string | null): Promise<UploadOutcome> {
-    const { status, text } = await this.send(kind, incoming, token);
+  async pass(route: string, incoming: IncomingMessage, token: string | null): Promise<UploadOutcome> {
+    const { status, text } = await this.send(route, incoming, token);
     const answer: unknown = parsed(text);
     const ok = taken.safeParse(answer);
     if (ok.success) return { kind: 'taken', importId: ok.data.importId };
+    const kept = staged.safeParse(answer);
+    if (kept.success) return { kind: 'staged', stagedId: kept.data.stagedId };
     if (status === 401) throw new NotSignedIn();
     const refusal = refused.safeParse(answer);
     if (!refusal.success)
@@ -39,11 +45,11 @@ export class ImportUpload {
   }
 
   private send(
-    kind: string,
+    route: string,
     incoming: IncomingMessage,
     token: string | null,
   ): Promise<{ readonly status: number; readonly text: string }> {
-    const address = new URL(`/imports/${encodeURIComponent(kind)}`, this.settings.apiUrl);
+    const address = new URL(route, this.settings.apiUrl);
     const start = address.protocol === 'https:' ? httpsRequest : httpRequest;
     const { 'content-type': contentType, 'content-length': contentLength } = incoming.headers;
     return new Promise((resolve, reject) => {

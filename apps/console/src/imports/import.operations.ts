@@ -1,3 +1,4 @@
+import { type LocalDate } from '#kernel';
 import { operation } from '../api/operation.js';
 import { type Connection } from '../requests/request.operations.js';
 import { type Me, meFields } from '../web/page-frame.js';
@@ -26,6 +27,24 @@ export interface ListedImport {
 
 export interface ImportReport extends ListedImport {
   readonly problems: Connection<ImportProblem>;
+}
+
+/** What is loaded of one kind of file; a kind never tried is left out. */
+export interface FilesOfKind {
+  readonly kind: string;
+  readonly latest: ListedImport;
+  readonly applied: ListedImport | null;
+}
+
+export interface LoadedReturn {
+  readonly yearEndOn: LocalDate;
+  readonly importId: string;
+  readonly loadedAt: string;
+}
+
+export interface LoadedFiles {
+  readonly kinds: readonly FilesOfKind[];
+  readonly returns: readonly LoadedReturn[];
 }
 
 const fields = 'id kind status startedAt finishedAt requestedBy fileNames rowsRead rowsLoaded';
@@ -66,6 +85,26 @@ export const importReportOperation = operation<
           edges { node { severity file row column sentence } }
         }
       }
+    }
+  }
+`);
+
+export const importProgressOperation = operation<
+  {
+    readonly importReport:
+      ({ readonly __typename: 'ImportReport' } & ListedImport) | { readonly __typename: 'ImportNotFoundProblem' };
+  },
+  { readonly id: string }
+>(`
+  query ImportProgress($id: ID!) { importReport(id: $id) { __typename ... on ImportReport { ${fields} } } }
+`);
+
+export const loadedFilesOperation = operation<{ readonly me: Me; readonly loadedFiles: LoadedFiles }>(`
+  query LoadedFiles {
+    ${meFields}
+    loadedFiles {
+      kinds { kind latest { ${fields} } applied { ${fields} } }
+      returns { yearEndOn importId loadedAt }
     }
   }
 `);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ImportReport } from './import.operations.js';
-import { presentImportReport, presentImports, presentNewImport } from './import.presenter.js';
+import { presentImportReport, presentImports } from './import.presenter.js';
 
 const report: ImportReport = {
   id: 'i-7',
@@ -33,7 +33,7 @@ const report: ImportReport = {
 describe('the page of one load', () => {
   it('says that nothing was loaded, and where each problem is', () => {
     const model = presentImportReport(report, { page: 3, mayImport: true });
-    expect(model.heading).toBe('SSDA903 return: not loaded');
+    expect(model.heading).toBe('Statutory returns (SSDA903): not loaded');
     expect(model.sentence).toContain('Nothing was loaded');
     expect(model.problemsSentence).toBe('Showing 201 to 202 of 241 problems.');
     expect(model.problems).toEqual([
@@ -63,19 +63,5 @@ describe('the list of loads', () => {
     expect(listed.imports[0]?.files).toBe('header.csv, episodes.csv and 2 more');
     expect(listed.imports[0]?.rows).toBe('0 of 1,204');
     expect(listed.nextPageHref).toBeNull();
-  });
-});
-
-describe('choosing what to load', () => {
-  it('asks first for the kind, and complains only when an answer cannot be used', () => {
-    expect(presentNewImport(undefined, null)).toMatchObject({ chosen: null, errors: [] });
-    expect(presentNewImport('', null).errors).toEqual([
-      { text: 'Choose what the files hold', href: '#kind-postcodes' },
-    ]);
-    expect(presentNewImport('households', null)).toMatchObject({ title: 'Choose the households file', errors: [] });
-  });
-
-  it('shows why the files were not taken', () => {
-    expect(presentNewImport('households', 'Choose a file').errors).toEqual([{ text: 'Choose a file', href: '#files' }]);
   });
 });

@@ -1,60 +1,12 @@
 import { counted, figure, instantInWords, sentenceCase } from '../words/words.js';
 import { type Connection } from '../requests/request.operations.js';
 import { type ImportReport, type ImportStatus, type ListedImport } from './import.operations.js';
+import { stepOf } from './load-steps.js';
 
 export const importsOnAPage = 25;
 export const problemsOnAPage = 100;
 
-interface KindOfFile {
-  readonly id: string;
-  readonly name: string;
-  readonly hint: string;
-  readonly choose: string;
-}
-
-/** What can be loaded, in the order a new authority would load it. */
-export const kindsOfFile: readonly KindOfFile[] = [
-  {
-    id: 'postcodes',
-    name: 'Postcodes',
-    hint: 'The ONS postcode directory (ONSPD), as CSV.',
-    choose: 'Choose the postcode file',
-  },
-  {
-    id: 'authorities',
-    name: 'Authorities and their neighbours',
-    hint: 'One row for each authority, with the codes of those that adjoin it.',
-    choose: 'Choose the file of authorities',
-  },
-  {
-    id: 'boundaries',
-    name: 'Boundaries',
-    hint: 'TopoJSON or GeoJSON in metres on the National Grid.',
-    choose: 'Choose the boundary file',
-  },
-  {
-    id: 'ssda903',
-    name: 'SSDA903 return',
-    hint: 'The files of one year’s return: header, episodes, missing and the others.',
-    choose: 'Choose all the files of one year’s return',
-  },
-  {
-    id: 'households',
-    name: 'Carer households',
-    hint: 'The whole register of households. It takes the place of the register as it is.',
-    choose: 'Choose the households file',
-  },
-  { id: 'providers', name: 'Providers', hint: 'Children’s homes and agencies.', choose: 'Choose the providers file' },
-  {
-    id: 'requests',
-    name: 'Placement requests',
-    hint: 'Children who wait for a home.',
-    choose: 'Choose the file of placement requests',
-  },
-];
-
-const kindName = (kind: string): string =>
-  kindsOfFile.find(({ id }) => id === kind.toLowerCase())?.name ?? sentenceCase(kind.toLowerCase());
+const kindName = (kind: string): string => stepOf(kind)?.name ?? sentenceCase(kind.toLowerCase());
 
 interface StatusTag {
   readonly text: string;
@@ -140,7 +92,14 @@ export interface ImportReportModel {
   readonly mayImport: boolean;
 }
 
-function outcomeInWords({ status, rowsLoaded, rowsRead }: ImportReport): string {
+/** How far a load is, for the script that follows it. */
+export const presentImportProgress = (report: ListedImport): object => ({
+  ended: report.status !== 'RUNNING',
+  percent: null,
+  sentence: outcomeInWords(report),
+});
+
+function outcomeInWords({ status, rowsLoaded, rowsRead }: ListedImport): string {
   const outcome: Readonly<Record<ImportStatus, string>> = {
     RUNNING: `The files are being read: ${counted(rowsRead, 'row')} so far. Nothing is loaded until every row has been checked.`,
     APPLIED: `${sentenceCase(counted(rowsLoaded, 'row'))} of ${figure(rowsRead)} were loaded.`,
@@ -190,26 +149,5 @@ export function presentImportReport(
         : `/imports/${id}?${new URLSearchParams({ after: next, page: String(page + 1) }).toString()}`,
     firstPageHref: page > 1 ? `/imports/${id}` : null,
     mayImport,
-  };
-}
-
-export interface NewImportModel {
-  readonly title: string;
-  readonly kinds: readonly KindOfFile[];
-  /** The kind that was chosen; null while it is being chosen. */
-  readonly chosen: KindOfFile | null;
-  readonly errors: readonly { readonly text: string; readonly href: string }[];
-}
-
-/** @param kind what the address says was chosen; undefined on the first visit. */
-export function presentNewImport(kind: unknown, problem: string | null): NewImportModel {
-  const chosen = kindsOfFile.find(({ id }) => id === kind) ?? null;
-  const askedInVain = kind !== undefined && chosen === null;
-  const sentence = problem ?? (askedInVain ? 'Choose what the files hold' : null);
-  return {
-    title: chosen === null ? 'Load files' : chosen.choose,
-    kinds: kindsOfFile,
-    chosen,
-    errors: sentence === null ? [] : [{ text: sentence, href: chosen === null ? '#kind-postcodes' : '#files' }],
   };
 }

@@ -21,10 +21,11 @@ export interface PageFrame {
   readonly navigation: readonly NavigationLink[];
 }
 
-export type Section = 'requests' | 'sufficiency' | 'imports';
+export type Section = 'requests' | 'load' | 'sufficiency' | 'imports';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
+  { id: 'load', text: 'Load your files', href: '/load', permission: 'import-run' },
   { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
   { id: 'imports', text: 'Files loaded', href: '/imports', permission: 'import-read' },
 ];

@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { accessibilityViolations } from '../support/accessibility.js';
+import { startBrowser } from '../support/browser.js';
+import { type FakeApi, startFakeApi } from '../support/fake-api.js';
+import { type ConsoleUnderTest, startConsole } from './console-under-test.js';
+import { fictionalAnswers } from './fictional-answers.js';
+import { allLoaded, fictionalFiles, nothingLoaded, reportOf } from './fictional-files.js';
+
+/**
+ * The pages on which files are loaded, in every state, against answers that are made up. With PICTURES=folder each
+ * state is also kept as a picture there.
+ */
+
+jest.setTimeout(30_000);
+
+let browser: Browser;
+let api: FakeApi;
+let app: ConsoleUnderTest;
+let context: BrowserContext;
+let page: Page;
+const pictures = process.env['PICTURES'];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  api = await startFakeApi({});
+  app = await startConsole(api.url);
+  if (pictures) await mkdir(pictures, { recursive: true });
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  await api.close();
+});
+
+beforeEach(async () => {
+  api.asked.length = 0;
+  api.uploads.length = 0;
+  Object.assign(
+    api.answers,
+    fictionalAnswers(() => null),
+    fictionalFiles(),
+  );
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+
+afterEach(() => context.close());
+
+async function signIn(at: Page = page): Promise<void> {
+  await at.goto(`${app.url}/sign-in`);
+  await at.getByRole('button', { name: 'Sign in as Priya Raman' }).click();
+  await at.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+const open = (address: string) => page.goto(`${app.url}${address}`);
+const main = (): Promise<string> => page.innerText('main');
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+describe('every state', () => {
+  interface State {
+    readonly name: string;
+    readonly address: string;
+    readonly answers?: FakeApi['answers'];
+  }
+  const states: readonly State[] = [
+    { name: 'nothing-loaded', address: '/load', answers: { loadedFiles: () => nothingLoaded } },
+    { name: 'load-your-files', address: '/load' },
+    { name: 'everything-loaded', address: '/load', answers: { loadedFiles: () => allLoaded } },
+  ];
+
+  it.each(states)(
+    '$name has no violation of WCAG A or AA, and fits a narrow screen',
+    async ({ name, address, answers }) => {
+      Object.assign(api.answers, answers);
+      await signIn();
+      expect((await open(address))?.status()).toBe(200);
+      if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+      await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.setViewportSize({ width: 400, height: 800 });
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+    },
+  );
+});
+
+describe('loading files', () => {
+  it('starts where the next step is, for somebody who loads files', async () => {
+    await signIn();
+    expect(await page.innerText('h1')).toBe('Load your files');
+    await page.getByRole('link', { name: 'Next: load your providers' }).click();
+    expect(page.url()).toMatch(/#providers$/);
+    expect(await page.locator('#providers details').getAttribute('open')).not.toBeNull();
+    expect(await page.locator('#requests details').getAttribute('open')).toBeNull();
+    expect(await page.innerText('#ssda903')).toMatch(/2025\/26\s+23 November 2026 at 9:03am\s+2024\/25/);
+  });
+
+  it('passes the files on to the api as they are, in the name of who is signed in', async () => {
+    await signIn();
+    await page.getByText('Load another year, or a year again').click();
+    const rows = 'CHILD,DECOM\r\n1,01/04/2026 ï¿½ £ é\r\n'.repeat(30_000);
+    await page.setInputFiles('#files-ssda903', [csv('header.csv', 'CHILD,SEX\r\n1,2\r\n'), csv('episodes.csv', rows)]);
+    await page.getByRole('button', { name: 'Load statutory returns' }).click();
+    await page.waitForURL('**/imports/import-1');
+    const [upload] = api.uploads;
+    expect(upload?.address).toBe('/imports/ssda903');
+    expect(upload?.token).toBe('priya');
+    expect(upload?.body).toContain('filename="header.csv"');
+    expect(upload?.body).toContain(rows);
+  });
+
+  it('works without scripts', async () => {
+    api.answers['loadedFiles'] = () => nothingLoaded;
+    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await signIn(plain);
+    await plain.setInputFiles('#files-authorities', [csv('areas.csv', 'a,b\n')]);
+    await plain.getByRole('button', { name: 'Load areas and their neighbours' }).click();
+    await plain.waitForURL('**/imports/import-1');
+    expect(api.uploads.map(({ address }) => address)).toEqual(['/imports/authorities']);
+    await plain.context().close();
+  });
+
+  it('shows how much has been sent, and gives the form back with a sentence when it was not taken', async () => {
+    await signIn();
+    await page.route('**/load/providers?*', (route) =>
+      route.fulfill({ status: 400, json: { address: null, sentence: 'Send the files as a form.' } }),
+    );
+    await page.setInputFiles('#files-providers', [csv('providers.csv', 'URN\n')]);
+    await page.getByRole('button', { name: 'Load providers' }).click();
+    await page.getByText('Send the files as a form.').waitFor();
+    expect(await page.locator('#providers progress').isVisible()).toBe(false);
+    expect(await page.locator('#providers button').isEnabled()).toBe(true);
+  });
+
+  it('says what to do when the session has run out meanwhile', async () => {
+    await signIn();
+    await context.clearCookies({ name: 'nearhome_session' });
+    await page.setInputFiles('#files-providers', [csv('providers.csv', 'URN\n')]);
+    await page.getByRole('button', { name: 'Load providers' }).click();
+    await page.getByText('Refresh this page and send them again').waitFor();
+    expect(api.uploads).toEqual([]);
+  });
+
+  it('is not for somebody who may not load files', async () => {
+    await page.goto(`${app.url}/sign-in`);
+    await page.getByRole('button', { name: 'Sign in as Amara Nwosu' }).click();
+    expect(await page.getByRole('link', { name: 'Load your files' }).count()).toBe(0);
+    expect((await open('/load'))?.status()).toBe(403);
+    expect(await main()).toContain('Only a data manager may load files.');
+  });
+
+  it('is not there for a kind that nobody knows', async () => {
+    await signIn();
+    expect((await open('/load/castles'))?.status()).toBe(404);
+  });
+});
+
+describe('a load that takes long', () => {
+  const running = (more: object): object => reportOf('AUTHORITIES', { status: 'RUNNING', ...more });
+
+  it('is followed as it goes, and its report is shown when it ends', async () => {
+    const problems = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
+    api.answers['importReport'] = () => running({ rowsRead: 1_200_000, finishedAt: null, problems });
+    await signIn();
+    await open('/imports/import-1');
+    expect(await page.getByRole('status').innerText()).toContain('1,200,000 rows so far');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    api.answers['importReport'] = () => running({ rowsRead: 2_300_000, finishedAt: null, problems });
+    await page.getByText('2,300,000 rows so far').waitFor();
+    api.answers['importReport'] = () => running({ status: 'APPLIED', problems });
+    await page.getByRole('heading', { name: 'Areas and their neighbours: loaded' }).waitFor();
+  });
+});
