@@ -7,6 +7,8 @@ import { RegisterPlacementRequests1770000000600 } from './1770000000600-register
 import { Constellations1770000000700 } from './1770000000700-constellations.js';
 import { MatchingRuns1770000000800 } from './1770000000800-matching-runs.js';
 import { Decisions1770000000900 } from './1770000000900-decisions.js';
+import { ReturnsAsSent1770000001000 } from './1770000001000-returns-as-sent.js';
+import { IngestQuarantineAndChanges1770000001010 } from './1770000001010-ingest-quarantine-and-changes.js';
 import { GeographyReleasesKept1770000001100 } from './1770000001100-geography-releases-kept.js';
 import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
 
@@ -21,6 +23,8 @@ export const migrations = [
   Constellations1770000000700,
   MatchingRuns1770000000800,
   Decisions1770000000900,
+  ReturnsAsSent1770000001000,
+  IngestQuarantineAndChanges1770000001010,
   GeographyReleasesKept1770000001100,
   RegisterPlacementRecords1770000001300,
 ];

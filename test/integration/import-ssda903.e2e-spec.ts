@@ -42,7 +42,8 @@ describe('importing SSDA903 returns', () => {
   });
 
   beforeEach(async () => {
-    for (const table of ['return_row', 'return_episode', 'child']) await rows(`delete from register.${table}`);
+    for (const table of ['return_row', 'return_episode', 'statutory_return', 'child'])
+      await rows(`delete from register.${table}`);
   });
 
   it('keeps children, episodes and every other row, whatever the files are called', async () => {
@@ -89,9 +90,12 @@ describe('importing SSDA903 returns', () => {
       },
     ]);
     expect(
-      await rows(`select table_name, row_number, fields from register.return_row where table_name = 'reviews'`),
+      await rows(`select ordinal, file_name, row_number, fields from register.return_row where table_name = 'reviews'`),
     ).toEqual([
-      { table_name: 'reviews', row_number: 1, fields: { DOB: '04/09/2012', REVIEW: '05/01/2024', REVIEW_CODE: 'PN1' } },
+      {
+        ...{ ordinal: 1, file_name: '2024/c.csv', row_number: 2 },
+        fields: { DOB: '04/09/2012', REVIEW: '05/01/2024', REVIEW_CODE: 'PN1' },
+      },
     ]);
   });
 
@@ -136,7 +140,7 @@ describe('importing SSDA903 returns', () => {
       .replace(episodeColumns, `${episodeColumns},NOTES`)
       .replaceAll(/,(\d)\n/g, ',$1,\n');
     const outcome = await load([fileOf('2024/episodes.csv', odd), fileOf('2024/header.csv', children)]);
-    expect(outcome).toMatchObject({ status: 'applied', rowsRead: 6, rowsLoaded: 5, errors: 0 });
+    expect(outcome).toMatchObject({ status: 'applied', rowsRead: 6, rowsLoaded: 6, errors: 0 });
     expect(outcome.problems.map(({ code, row, column }) => [code, row, column])).toEqual([
       ['extra-columns', 1, null],
       ['episode-twice', 2, 'DECOM'],
@@ -258,11 +262,6 @@ describe('importing SSDA903 returns', () => {
         ['file-is-xml', 'y/return.xml', null, null],
         ['file-is-zip-or-workbook', 'y/book.csv', null, null],
       ],
-    },
-    {
-      what: 'a file that is cut off within a row',
-      files: () => [fileOf('y/e.csv', sound.episodes.slice(0, -30)), fileOf('y/h.csv', sound.children)],
-      problems: [['wrong-number-of-cells', 'y/e.csv', 4, null]],
     },
     {
       what: 'an open quotation mark',

@@ -14,7 +14,13 @@ export { type Provider, ProviderStore } from './app/provider.store.js';
 export { type RequestStatus } from './app/placement-request.store.js';
 export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
 export { type NoReturnsOfAuthority, ReadEpisodes } from './app/read-episodes.service.js';
-export { type LocatedEpisode, ReturnStore } from './app/return.store.js';
+export {
+  type KeptReturn,
+  type LocatedEpisode,
+  ReturnStore,
+  type ReturnYear,
+  type StaleEpisode,
+} from './app/return.store.js';
 export { type HouseholdNotFound, ReadHouseholds } from './app/read-households.service.js';
 export {
   type CursorNotValid,

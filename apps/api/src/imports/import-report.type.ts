@@ -20,6 +20,8 @@ export const importStatuses = {
   APPLIED: 'applied',
   REFUSED: 'refused',
   INTERRUPTED: 'interrupted',
+  UNDONE: 'undone',
+  PREVIEWED: 'previewed',
 } as const;
 export type ImportStatus = (typeof importStatuses)[keyof typeof importStatuses];
 registerEnumType(importStatuses, { name: 'ImportStatus' });

@@ -7,9 +7,13 @@ const outcome = (facts: Partial<ImportOutcome>): ImportOutcome => ({
   status: 'applied',
   rowsRead: 1_234,
   rowsLoaded: 1_230,
+  rowsQuarantined: 0,
+  files: [],
   errors: 0,
   warnings: 0,
   problems: [],
+  difference: null,
+  summary: {},
   ...facts,
 });
 const wrongDate = (row: number) => importError('wrong-date', { file: 'e.csv', row, column: 'DEC' }, 'It is no date.');

@@ -97,7 +97,6 @@ export class ImportHouseholds {
         importWarning('household-kept', { ...(file === undefined ? {} : { file }), value: reference }, sentence),
       );
     }
-    run.rowsLoaded = homes.length;
     run.summary['homesRemoved'] = removed;
     run.summary['homesKeptWithoutApproval'] = kept.length;
   }

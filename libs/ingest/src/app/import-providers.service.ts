@@ -37,7 +37,6 @@ export class ImportProviders {
       }
       await run.waitForTurn();
       await this.providers.replaceAll(providers);
-      run.rowsLoaded = providers.length;
     });
   }
 }

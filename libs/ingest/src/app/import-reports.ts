@@ -14,6 +14,8 @@ export interface ImportReport {
   readonly fileNames: readonly string[];
   readonly rowsRead: number;
   readonly rowsLoaded: number;
+  /** Rows that were not loaded and were kept to be mended. */
+  readonly rowsQuarantined: number;
 }
 
 export interface NumberedProblem extends ImportProblem {

@@ -21,6 +21,10 @@ export interface ImportRequest {
   /** Told once, before the first byte is read: the import can be followed by this id while it runs. */
   readonly onBegun?: (importId: string) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** A dry run: everything is done and then undone; what would have changed is told. */
+  readonly isDryRun?: boolean;
+  /** The import whose quarantined rows these files mend: they are added to what it loaded. Only SendMendedRows sets it. */
+  readonly mends?: string;
 }
 
 /** An import of what one authority holds. */

@@ -80,6 +80,5 @@ export class ImportRequests {
       const sentence = 'The register has another day of birth or sex for this child. What the register has is kept.';
       run.report(importWarning('child-recorded-otherwise', placeOf(reference, 'CHILD'), sentence));
     }
-    run.rowsLoaded = stated.length;
   }
 }

@@ -1,16 +1,28 @@
-import { endedEarly, type ImportProblem, noFiles, ProblemList } from '../core/index.js';
+import { endedEarly, type ImportProblem, noFiles, notText, ProblemList } from '../core/index.js';
+import { type FileReader, type OpenTable, type TableRow } from './file-reader.js';
 import { type ImportFile, type ImportRequest } from './import-request.js';
+import { TableInRun } from './table-in-run.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** Ends a run that has errors. Thrown by ImportRun and caught by ImportRunner; never past a use-case. */
 export class ImportRefused extends Error {}
+
+/** A file that gave no table: it could not be read, or it is counted without being kept, as a postcode directory is. */
+export interface FileInRun {
+  readonly file: string;
+  rowsRead: number;
+}
 
 /** One import while it runs: counts, problems, and the way to its files. */
 export class ImportRun {
   readonly problems = new ProblemList();
   readonly fileNames: string[] = [];
   readonly summary: Record<string, unknown> = {};
+  readonly tables: TableInRun[] = [];
+  readonly filesWithoutTable: FileInRun[] = [];
+  /** Of files whose rows are counted and not kept; rows of tables count themselves. */
   rowsRead = 0;
+  /** Of files whose rows are counted and not kept. */
   rowsLoaded = 0;
   private bytesRead = 0;
 
@@ -20,12 +32,54 @@ export class ImportRun {
     private readonly takeTurn: () => Promise<void>,
   ) {}
 
+  /** Rows of every kind of file. */
+  get allRowsRead(): number {
+    return this.tables.reduce((sum, { rowsRead }) => sum + rowsRead, this.rowsRead);
+  }
+
+  /** Tells a problem. An error refuses the whole import; what is wrong with one row goes to `refuseRow`. */
   report(problem: ImportProblem): void {
     this.problems.add(problem);
   }
 
   reportAll(problems: Iterable<ImportProblem>): void {
     for (const problem of problems) this.report(problem);
+  }
+
+  /** Tells an error of one row and puts that row, and no other, in quarantine. */
+  refuseRow(table: TableInRun, row: number, reason: ImportProblem): void {
+    table.refuse(row, reason);
+    this.problems.addOfRow(reason);
+  }
+
+  /** Tells problems that name their table (by its label) and row: warnings as such, errors by refusing the row. */
+  reportOfRows(problems: Iterable<ImportProblem>): void {
+    for (const problem of problems) {
+      const table = this.tables.find(({ label }) => label === problem.file);
+      if (problem.severity === 'error' && table !== undefined && problem.row !== null) {
+        this.refuseRow(table, problem.row, problem);
+      } else {
+        this.report(problem);
+      }
+    }
+  }
+
+  /** Counts and keeps the rows of a table from here on. */
+  begin(table: OpenTable, tableName: string | null): TableInRun {
+    const named = table.sheet === null ? table.file : `${table.file} (${table.sheet})`;
+    const isTaken = this.tables.some(({ label }) => label === named);
+    const label = isTaken || /\.xml$/i.test(named) ? `${named} (${tableName ?? String(this.tables.length)})` : named;
+    const begun = new TableInRun(table, label, tableName);
+    this.tables.push(begun);
+    return begun;
+  }
+
+  /** @returns whether the row can be trusted as a whole; otherwise it is in quarantine, with the reason. */
+  reads(table: TableInRun, row: TableRow): boolean {
+    table.read(row);
+    const fault = row.fault ?? (row.values.every(isPlainText) ? null : notText(table.label, row.row));
+    if (fault !== null) this.refuseRow(table, row.row, fault);
+    return fault === null;
   }
 
   /**
@@ -36,20 +90,59 @@ export class ImportRun {
   async eachFile(use: (file: ImportFile) => Promise<void>): Promise<void> {
     for await (const file of this.filesAsTheyArrive()) {
       this.fileNames.push(file.name);
-      await this.oneFile(file, use);
+      await this.oneFile(file, (readable) => this.countedFile(readable, use));
     }
     if (this.fileNames.length === 0) this.report(noFiles());
   }
 
-  /** @throws ImportRefused when an error was reported. Call it before the first row is written. */
+  /** Hands over each table of each file, archives unpacked and workbooks opened. */
+  async eachTable(reader: FileReader, use: (table: OpenTable) => Promise<void>): Promise<void> {
+    const tell = (problem: ImportProblem): void => this.report(problem);
+    for await (const file of this.filesAsTheyArrive()) {
+      this.fileNames.push(file.name);
+      await this.oneFile(file, async (arriving) => {
+        for await (const unpacked of reader.unpack(arriving, tell)) {
+          await this.reportingTheUnreadable(() =>
+            this.countedFile(unpacked, async () => {
+              for await (const table of reader.openTables(unpacked, tell)) await use(table);
+            }),
+          );
+        }
+      });
+    }
+    if (this.fileNames.length === 0) this.report(noFiles());
+  }
+
+  /** @throws ImportRefused when an error of more than one row was reported. Call it before the first row is written. */
   refuseIfErrors(): void {
-    if (this.problems.errors > 0) throw new ImportRefused();
+    if (this.problems.refusals > 0) throw new ImportRefused();
   }
 
   /** Waits until no other import writes. Call it after reading and before writing: reading may take as long as an upload. */
   async waitForTurn(): Promise<void> {
     this.refuseIfErrors();
     await this.takeTurn();
+  }
+
+  /** A file that leaves no table behind is listed all the same. */
+  private async countedFile(file: ImportFile, use: (file: ImportFile) => Promise<void>): Promise<void> {
+    const before = { rows: this.rowsRead, tables: this.tables.length };
+    try {
+      await use(file);
+    } finally {
+      if (this.tables.length === before.tables) {
+        this.filesWithoutTable.push({ file: file.name, rowsRead: this.rowsRead - before.rows });
+      }
+    }
+  }
+
+  private async reportingTheUnreadable(read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.report(error.problem);
+    }
   }
 
   /** An upload that breaks off within a file says so twice: by the file, which is reported, and by the files. */
@@ -74,7 +167,7 @@ export class ImportRun {
           return { done: true, value: undefined };
         }
         this.bytesRead += result.value.length;
-        this.request.onProgress?.({ file: file.name, bytesRead: this.bytesRead, rowsRead: this.rowsRead });
+        this.request.onProgress?.({ file: file.name, bytesRead: this.bytesRead, rowsRead: this.allRowsRead });
         return result;
       } catch (error) {
         isAtItsEnd = true;
@@ -100,3 +193,7 @@ export class ImportRun {
     }
   }
 }
+
+/** What no database and no other program can keep: a zero, or half of a letter of two parts. */
+const isPlainText = (value: string): boolean =>
+  !value.includes('\0') && (!/[\ud800-\udfff]/.test(value) || !/\p{Surrogate}/u.test(value));

@@ -2,16 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { isAuthorityCode, PostcodeStore } from '#geography';
 import { Clock } from '#platform';
-import {
-  ReturnStore,
-  type ReturnedChild,
-  type ReturnedEpisode,
-  type ReturnedRow,
-  type StatutoryReturn,
-} from '#register';
+import { ReturnStore, type ReturnedChild, type ReturnedEpisode, type StatutoryReturn } from '#register';
 import {
   importError,
   type ImportOutcome,
+  type ImportProblem,
   importWarning,
   noRows,
   problemsOfHeader,
@@ -30,6 +25,8 @@ import {
   returnOfTheFuture,
   returnsOfOneYear,
   returnTables,
+  type RowPlace,
+  type UnnumberedRow,
   wholeReturn,
 } from '../core/ssda903/index.js';
 import { FileReader, type OpenTable, type TableRow } from './file-reader.js';
@@ -42,7 +39,7 @@ class ReturnInReading {
   hasHeaderFile = false;
   readonly children: Placed<ReturnedChild>[] = [];
   readonly episodes: Placed<ReturnedEpisode>[] = [];
-  readonly rows: Placed<Omit<ReturnedRow, 'rowNumber'>>[] = [];
+  readonly rows: Placed<UnnumberedRow>[] = [];
 
   constructor(readonly folder: string) {}
 }
@@ -77,9 +74,8 @@ export class ImportSsda903 {
       }
       run.refuseIfErrors();
       const folders = new Map<string, ReturnInReading>();
-      await run.eachFile(async (file) => {
-        const table = await this.reader.openTable(file);
-        const name = folderOf(file.name);
+      await run.eachTable(this.reader, async (table) => {
+        const name = folderOf(table.file);
         const folder = folders.get(name) ?? new ReturnInReading(name === '' ? 'these files' : name);
         folders.set(name, folder);
         await readTable(table, folder, run);
@@ -92,7 +88,10 @@ export class ImportSsda903 {
         run,
       );
       for (const { value } of sent) {
-        run.rowsLoaded += await this.returns.replace(request.authorityCode, run.importId, value);
+        await this.returns.keep({
+          ...{ authorityCode: request.authorityCode, importId: run.importId, sent: value, as: 'replacement' },
+          ...{ closesStaleEpisodes: true, hasRefusedRows: false, childrenWithRefusedEpisodes: [] },
+        });
       }
       run.summary['yearsEndingOn'] = sent.map(({ value }) => value.yearEndOn);
     });
@@ -118,21 +117,20 @@ async function readTable(table: OpenTable, folder: ReturnInReading, run: ImportR
     return;
   }
   const { title, columns } = returnTables[kind];
-  const headerProblems = problemsOfHeader(file, headers, { name: title, required: columns });
+  const begun = run.begin(table, kind);
+  const headerProblems = problemsOfHeader(begun.label, headers, { name: title, required: columns });
   run.reportAll(headerProblems);
   if (headerProblems.some(({ severity }) => severity === 'error')) return;
 
   const keep = keeperOf(kind, folder, run);
-  let isWithoutRows = true;
-  for await (const row of table.rows) {
-    isWithoutRows = false;
-    run.rowsRead += 1;
-    keep(row, file);
-  }
+  for await (const row of table.rows) if (run.reads(begun, row)) keep(row, begun.label);
   if (kind === 'header') folder.hasHeaderFile = true;
-  if (!isWithoutRows) return;
-  if (kind === 'header' || kind === 'episodes') run.report(noRows(file));
-  else run.report(importWarning('table-without-rows', { file }, `${title} has a header but no rows: nobody is in it.`));
+  if (begun.rowsRead > 0) return;
+  if (kind === 'header' || kind === 'episodes') run.report(noRows(begun.label));
+  else {
+    const sentence = `${title} has a header but no rows: nobody is in it.`;
+    run.report(importWarning('table-without-rows', { file: begun.label }, sentence));
+  }
 }
 
 function keeperOf(
@@ -142,22 +140,33 @@ function keeperOf(
 ): (row: TableRow, file: string) => void {
   return ({ row, cells }, file) => {
     const place = { file, row };
-    if (kind === 'episodes') {
-      const { value, problems } = readEpisode(cells, place);
-      run.reportAll(problems);
-      if (value) folder.episodes.push({ value, place });
-    } else if (kind === 'header') {
-      const { value, problems } = readChild(cells, place);
-      run.reportAll(problems);
-      if (!value) return;
+    const problems = keepRow(kind, cells, place, folder);
+    run.reportAll(problems);
+  };
+}
+
+function keepRow(
+  kind: keyof typeof returnTables,
+  cells: TableRow['cells'],
+  place: RowPlace,
+  folder: ReturnInReading,
+): readonly ImportProblem[] {
+  if (kind === 'episodes') {
+    const { value, problems } = readEpisode(cells, place);
+    if (value) folder.episodes.push({ value, place });
+    return problems;
+  }
+  if (kind === 'header') {
+    const { value, problems } = readChild(cells, place);
+    if (value) {
       folder.children.push({ value, place });
       folder.rows.push({ value: { childCode: value.code, table: kind, fields: fieldsOf(kind, cells) }, place });
-    } else {
-      const { value, problems } = readOtherRow(kind, cells, place);
-      run.reportAll(problems);
-      if (value) folder.rows.push({ value: { ...value, table: kind }, place });
     }
-  };
+    return problems;
+  }
+  const { value, problems } = readOtherRow(kind, cells, place);
+  if (value) folder.rows.push({ value: { ...value, table: kind }, place });
+  return problems;
 }
 
 function checkedReturns(folders: readonly ReturnInReading[], today: LocalDate, run: ImportRun): readonly ReadyReturn[] {

@@ -1,13 +1,11 @@
-import { type ImportFile } from './import-request.js';
 import { type FileReader, type TableRow } from './file-reader.js';
-import { ImportRefused, type ImportRun } from './import-run.js';
+import { type ImportRun } from './import-run.js';
 import { importError, noRows, problemsOfHeader, wrongKindOfFile } from '../core/index.js';
-
-/** A file with more bad rows than this is the wrong file; reading on would tell nobody anything. */
-const enoughErrors = 1_000;
 
 /** A table that one file holds whole. */
 interface WholeTable {
+  /** Names the table in the record of imports. */
+  readonly id: string;
   /** As sentences name it: "the households file". */
   readonly name: string;
   readonly required: readonly string[];
@@ -16,34 +14,37 @@ interface WholeTable {
 
 /**
  * Reads the one file of an import that replaces or adds a whole table. Header, kind of file, number of files and emptiness
- * are judged here, rows by `readRow`.
+ * are judged here, rows by `readRow`, which tells what is wrong with a row by `run.reportOfRows`. A row that is not to be
+ * trusted as a whole goes to quarantine unseen.
+ *
+ * @param readRow told the label of the table, by which its problems name it.
  */
 export async function readWholeTable(
   run: ImportRun,
   reader: FileReader,
   table: WholeTable,
-  readRow: (file: string, row: TableRow) => void,
+  readRow: (label: string, row: TableRow) => void,
 ): Promise<void> {
-  await run.eachFile(async (file: ImportFile) => {
-    if (run.fileNames.length > 1) {
+  await run.eachTable(reader, async (open) => {
+    const { headers } = open;
+    const columnsFound = table.required.filter((column) => headers.includes(column)).length;
+    if (2 * columnsFound < table.required.length) {
+      if (open.sheet === null) run.report(wrongKindOfFile(open.file, table.name));
+      return;
+    }
+    if (run.tables.length > 0) {
       const sentence = 'This import takes one file. Import the files one at a time.';
-      run.report(importError('more-than-one-file', { file: file.name }, sentence));
+      run.report(importError('more-than-one-file', { file: open.file }, sentence));
       return;
     }
-    const { headers, rows } = await reader.openTable(file);
-    if (2 * table.required.filter((column) => headers.includes(column)).length < table.required.length) {
-      run.report(wrongKindOfFile(file.name, table.name));
-      return;
-    }
-    const errorsBefore = run.problems.errors;
-    run.reportAll(problemsOfHeader(file.name, headers, table));
-    if (run.problems.errors > errorsBefore) return;
-    const rowsBefore = run.rowsRead;
-    for await (const row of rows) {
-      run.rowsRead += 1;
-      readRow(file.name, row);
-      if (run.problems.errors >= enoughErrors) throw new ImportRefused();
-    }
-    if (run.rowsRead === rowsBefore) run.report(noRows(file.name));
+    const begun = run.begin(open, table.id);
+    const refusalsBefore = run.problems.refusals;
+    run.reportAll(problemsOfHeader(begun.label, headers, table));
+    if (run.problems.refusals > refusalsBefore) return;
+    for await (const row of open.rows) if (run.reads(begun, row)) readRow(begun.label, row);
+    if (begun.rowsRead === 0) run.report(noRows(begun.label));
   });
+  if (run.tables.length === 0 && run.problems.refusals === 0) {
+    run.report(wrongKindOfFile(run.fileNames[0] ?? '', table.name));
+  }
 }

@@ -45,6 +45,9 @@ export const notUtf8 = (file: string, row: number): ImportProblem =>
     'A letter here is not in UTF-8 coding (or the file is cut off). Save it as "CSV UTF-8 (comma delimited)".',
   );
 
+export const notText = (file: string, row: number): ImportProblem =>
+  importError('not-text', { file, row }, 'A cell of this row holds bytes that are no letters. Write it again.');
+
 export const quoteNotClosed = (file: string, row: number): ImportProblem =>
   importError(
     'quote-not-closed',

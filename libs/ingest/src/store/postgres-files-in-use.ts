@@ -5,9 +5,10 @@ import { FilesInUse, type FilesOfKind, type ReturnInUse } from '../app/files-in-
 import { type ImportReport } from '../app/import-reports.js';
 
 const latestReports = (condition: string): string => `
-  select distinct on (kind) id, kind, authority_code as "authorityCode", status, started_at as "startedAt",
-    finished_at as "finishedAt", requested_by as "requestedBy", file_names as "fileNames", rows_read as "rowsRead",
-    rows_loaded as "rowsLoaded"
+  select distinct on (kind) id, kind, authority_code as "authorityCode",
+    case when status = 'running' and not ingest.import_is_alive(id, started_at) then 'interrupted' else status end as status,
+    started_at as "startedAt", finished_at as "finishedAt", requested_by as "requestedBy", file_names as "fileNames",
+    rows_read as "rowsRead", rows_loaded as "rowsLoaded", rows_quarantined as "rowsQuarantined"
   from ingest.import
   where (authority_code is null or authority_code = $1) and ${condition}
   order by kind, started_at desc, id desc`;
@@ -20,7 +21,7 @@ export class PostgresFilesInUse extends FilesInUse {
 
   override async ofEachKind(authorityCode: string): Promise<readonly FilesOfKind[]> {
     const [latest, applied] = await Promise.all([
-      this.sql.rows<ImportReport>(latestReports('true'), [authorityCode]),
+      this.sql.rows<ImportReport>(latestReports(`status <> 'previewed'`), [authorityCode]),
       this.sql.rows<ImportReport>(latestReports(`status = 'applied'`), [authorityCode]),
     ]);
     const standing = new Map(applied.map((report) => [report.kind, report]));

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
-import { ImportLog, type ImportEnd, type ImportStart } from '../app/import-log.js';
-import { type ImportProblem } from '../core/index.js';
+import { type FileAtEnd, type ImportEnd, ImportLog, type ImportStart } from '../app/import-log.js';
+import { type QuarantinedRow } from '../app/table-in-run.js';
+import { type ImportDifference, type ImportProblem, type RowDifference } from '../core/index.js';
+import { netChanges } from './row-changes.sql.js';
+import { storable, storableJson } from './storable-text.js';
 
 /** One for all imports of a database; any number does that nothing else uses. */
 const importLock = 7_302_903;
+/** The first of two numbers; the second is of the import. `ingest.import_is_alive` asks for it. */
+const livingImportLock = 7_302_904;
+
+const rowsAtATime = 2_000;
+const rowsOfDifference = 1_000;
 
 @Injectable()
 export class PostgresImportLog extends ImportLog {
@@ -12,23 +20,38 @@ export class PostgresImportLog extends ImportLog {
     super();
   }
 
-  override async begin({ kind, authorityCode, requestedBy }: ImportStart): Promise<string> {
+  override async begin({ kind, authorityCode, requestedBy, mends }: ImportStart): Promise<string> {
     await this.endForgotten();
     const [row] = await this.sql.rows<{ id: string }>(
-      `insert into ingest.import (kind, authority_code, file_names, requested_by) values ($1, $2, '{}', $3) returning id`,
-      [kind, authorityCode, requestedBy],
+      `insert into ingest.import (kind, authority_code, file_names, requested_by, mends_import_id)
+       values ($1, $2, '{}', $3, $4) returning id`,
+      [kind, authorityCode, requestedBy, mends],
     );
     if (!row) throw new Error('An import that was begun has no id.');
     return row.id;
   }
 
+  override async claim(importId: string): Promise<void> {
+    await this.sql.rows(
+      `select pg_advisory_xact_lock(${livingImportLock}, hashtext($1)), set_config('nearhome.import_id', $1, true)`,
+      [importId],
+    );
+  }
+
   override async end(end: ImportEnd): Promise<void> {
+    const sum = (count: 'rowsRead' | 'rowsLoaded' | 'rowsQuarantined' | 'rowsNotKept'): number =>
+      end.files.reduce((total, file) => total + file[count], 0);
     await this.sql.rows(
       `update ingest.import
-          set status = $2, file_names = $3, rows_read = $4, rows_loaded = $5, summary = $6, finished_at = now()
+          set status = $2, file_names = $3, rows_read = $4, rows_loaded = $5, rows_quarantined = $6, rows_not_kept = $7,
+              summary = $8, finished_at = now()
         where id = $1`,
-      [end.importId, end.status, end.fileNames, end.rowsRead, end.rowsLoaded, JSON.stringify(end.summary)],
+      [
+        ...[end.importId, end.status, end.fileNames.map(storable)],
+        ...[sum('rowsRead'), sum('rowsLoaded'), sum('rowsQuarantined'), sum('rowsNotKept'), storableJson(end.summary)],
+      ],
     );
+    await this.keepFiles(end.importId, end.files);
     await this.keepProblems(end.importId, end.problems);
   }
 
@@ -36,11 +59,59 @@ export class PostgresImportLog extends ImportLog {
     await this.sql.rows('select pg_advisory_xact_lock($1)', [importLock]);
   }
 
-  /** Imports whose process died; nothing of them was kept. The longest real one takes minutes. */
+  override async difference(importId: string): Promise<ImportDifference> {
+    const counts = await this.sql.rows<ImportDifference['counts'][number]>(
+      `${netChanges} select table_name as "table", kind, count(*)::integer as rows
+       from difference group by position, table_name, kind order by position, kind`,
+      [importId],
+    );
+    const rows = await this.sql.rows<RowDifference>(
+      `${netChanges} select table_name as "table", key, kind, before, after
+       from difference order by position, key limit $2`,
+      [importId, rowsOfDifference],
+    );
+    return { counts, rows };
+  }
+
+  /** Imports whose transaction is gone without an end: their process died, and nothing of them was kept. */
   private async endForgotten(): Promise<void> {
     await this.sql.rows(
       `update ingest.import set status = 'interrupted', finished_at = now()
-        where status = 'running' and started_at < now() - interval '1 day'`,
+        where status = 'running' and not ingest.import_is_alive(id, started_at)`,
+    );
+  }
+
+  private async keepFiles(importId: string, files: readonly FileAtEnd[]): Promise<void> {
+    if (files.length === 0) return;
+    const listed = files.map(({ quarantined: _rows, ...file }, position) => ({ ...file, ordinal: position + 1 }));
+    await this.sql.rows(
+      `insert into ingest.import_file (import_id, ordinal, file_name, sheet, table_name, headers, rows_read, rows_loaded,
+         rows_quarantined, rows_not_kept)
+       select $1, ordinal, file, sheet, "table", array(select jsonb_array_elements_text(headers)), "rowsRead",
+         "rowsLoaded", "rowsQuarantined", "rowsNotKept"
+       from jsonb_to_recordset($2::jsonb) as ended (ordinal integer, file text, sheet text, "table" text, headers jsonb,
+         "rowsRead" integer, "rowsLoaded" integer, "rowsQuarantined" integer, "rowsNotKept" integer)`,
+      [importId, storableJson(listed)],
+    );
+    for (const [position, { quarantined }] of files.entries()) {
+      for (let from = 0; from < quarantined.length; from += rowsAtATime) {
+        await this.keepQuarantined(importId, position + 1, quarantined.slice(from, from + rowsAtATime));
+      }
+    }
+  }
+
+  private async keepQuarantined(importId: string, file: number, rows: readonly QuarantinedRow[]): Promise<void> {
+    const kept = rows.map(({ row, cells, reasons }) => ({
+      ...{ row, cells },
+      codes: reasons.map(({ code }) => code),
+      reasons: reasons.map(({ column, sentence }) => (column === null ? sentence : `${column}: ${sentence}`)),
+    }));
+    await this.sql.rows(
+      `insert into ingest.quarantined_row (import_id, file_ordinal, row_number, cells, codes, reasons)
+       select $1, $2, "row", array(select jsonb_array_elements_text(cells)),
+         array(select jsonb_array_elements_text(codes)), array(select jsonb_array_elements_text(reasons))
+       from jsonb_to_recordset($3::jsonb) as kept ("row" integer, cells jsonb, codes jsonb, reasons jsonb)`,
+      [importId, file, storableJson(kept)],
     );
   }
 
@@ -53,7 +124,7 @@ export class PostgresImportLog extends ImportLog {
               entry.value ->> 'file', (entry.value ->> 'row')::integer, entry.value ->> 'column',
               entry.value ->> 'value', entry.value ->> 'sentence'
          from jsonb_array_elements($2::jsonb) entry`,
-      [importId, JSON.stringify(problems.map((problem, position) => ({ ...problem, ordinal: position + 1 })))],
+      [importId, storableJson(problems.map((problem, position) => ({ ...problem, ordinal: position + 1 })))],
     );
   }
 }

@@ -3,11 +3,15 @@ import { Sql } from '#platform';
 import { type ImportReport, ImportReports, type NumberedProblem } from '../app/import-reports.js';
 
 const selectReport = `
-  select id, kind, authority_code as "authorityCode", status, started_at as "startedAt", finished_at as "finishedAt",
-    requested_by as "requestedBy", file_names as "fileNames", rows_read as "rowsRead", rows_loaded as "rowsLoaded"
+  select id, kind, authority_code as "authorityCode",
+    case when status = 'running' and not ingest.import_is_alive(id, started_at) then 'interrupted' else status end as status,
+    started_at as "startedAt", finished_at as "finishedAt",
+    requested_by as "requestedBy", file_names as "fileNames", rows_read as "rowsRead", rows_loaded as "rowsLoaded",
+    rows_quarantined as "rowsQuarantined"
   from ingest.import`;
 
 const mayBeRead = '(authority_code is null or authority_code = $1)';
+const isListed = `${mayBeRead} and status <> 'previewed'`;
 
 @Injectable()
 export class PostgresImportReports extends ImportReports {
@@ -18,7 +22,7 @@ export class PostgresImportReports extends ImportReports {
   override async page(authorityCode: string, first: number, after: string | null): Promise<readonly ImportReport[]> {
     return this.sql.rows<ImportReport>(
       `${selectReport}
-       where ${mayBeRead} and ($2::uuid is null or (started_at, id) <
+       where ${isListed} and ($2::uuid is null or (started_at, id) <
          (select earlier.started_at, earlier.id from ingest.import earlier where earlier.id = $2::uuid))
        order by started_at desc, id desc
        limit $3`,
@@ -27,7 +31,7 @@ export class PostgresImportReports extends ImportReports {
   }
 
   override async count(authorityCode: string): Promise<number> {
-    return this.counted(`select count(*)::int as rows from ingest.import where ${mayBeRead}`, authorityCode);
+    return this.counted(`select count(*)::int as rows from ingest.import where ${isListed}`, authorityCode);
   }
 
   override async byId(id: string, authorityCode: string): Promise<ImportReport | null> {

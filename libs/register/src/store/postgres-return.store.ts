@@ -1,15 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { Sql } from '#platform';
-import { type LocatedEpisode, ReturnStore } from '../app/return.store.js';
-import { type StatutoryReturn } from '../core/statutory-return.js';
-
-const rowsAtATime = 5_000;
-
-const inParts = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(rows.length / rowsAtATime) }, (_, part) =>
-    rows.slice(part * rowsAtATime, (part + 1) * rowsAtATime),
-  );
+import {
+  type KeptReturn,
+  type LocatedEpisode,
+  ReturnStore,
+  type ReturnYear,
+  type StaleEpisode,
+} from '../app/return.store.js';
+import { type SentRow, type SentTables, type StatutoryReturn } from '../core/statutory-return.js';
+import { copiedText } from './copied-text.js';
+import {
+  addEpisodes,
+  addRows,
+  changeEpisodes,
+  changeRows,
+  copyChildren,
+  copyEpisodes,
+  copyRows,
+  countOnRows,
+  countRoom,
+  knowChildren,
+  makeRoom,
+  rememberAddition,
+  rememberReturn,
+  removeEpisodes,
+  removeRows,
+  stateChildren,
+} from './return-writer.sql.js';
 
 interface EpisodeRow {
   readonly child_code: string;
@@ -25,19 +43,78 @@ export class PostgresReturnStore extends ReturnStore {
     super();
   }
 
-  override async replace(authorityCode: string, importId: string, sent: StatutoryReturn): Promise<number> {
-    await this.keepChildren(authorityCode, sent);
-    for (const table of ['return_episode', 'return_row']) {
-      await this.sql.rows(
-        `delete from register.${table} sent using register.child
-          where child.id = sent.child_id and child.authority_code = $1 and sent.year_end_on = $2`,
-        [authorityCode, sent.yearEndOn],
-      );
+  override async keep(kept: KeptReturn): Promise<void> {
+    const { authorityCode, importId, sent } = kept;
+    const whose = [authorityCode, sent.yearEndOn];
+    const written = [...whose, importId];
+    await this.layOut(sent);
+    await this.sql.rows(knowChildren, [authorityCode]);
+    let changes = 0;
+    if (kept.as === 'replacement') {
+      changes += await this.counted(removeEpisodes, whose);
+      changes += await this.counted(removeRows, whose);
+    } else {
+      await this.sql.rows(countOnRows, whose);
     }
-    await this.keepEpisodes(authorityCode, importId, sent);
-    await this.keepRows(authorityCode, importId, sent);
-    await this.stateChildren(authorityCode, sent);
-    return sent.episodes.length + sent.rows.length;
+    for (const write of [changeEpisodes, addEpisodes, changeRows, addRows]) {
+      changes += await this.counted(write, written);
+    }
+    await this.sql.rows(stateChildren, whose);
+    const refused = [kept.hasRefusedRows, [...kept.childrenWithRefusedEpisodes]];
+    if (kept.as === 'addition') await this.sql.rows(rememberAddition, [...written, ...refused]);
+    else await this.sql.rows(rememberReturn, [...written, kept.closesStaleEpisodes, ...refused, changes]);
+  }
+
+  override async yearsOf(authorityCode: string): Promise<readonly ReturnYear[]> {
+    return this.sql.rows<ReturnYear>(
+      `select sent.year_end_on::text as "yearEndOn", sent.import_id as "importId",
+         sent.closes_stale_episodes as "closesStaleEpisodes", count(episode.child_id)::integer as episodes,
+         count(distinct episode.child_id)::integer as children
+       from register.statutory_return sent
+       left join (
+         select child_id, year_end_on from register.return_episode
+         join register.child on child.id = child_id where authority_code = $1
+       ) episode on episode.year_end_on = sent.year_end_on
+       where sent.authority_code = $1
+       group by sent.authority_code, sent.year_end_on
+       order by sent.year_end_on desc`,
+      [authorityCode],
+    );
+  }
+
+  override async sentTables(authorityCode: string, yearEndOn: LocalDate): Promise<SentTables> {
+    const rows = await this.sql.rows<SentRow & { readonly table: string }>(
+      `select * from (
+         select 'episodes' as "table", file_name as "fileName", row_number as "rowNumber",
+           jsonb_strip_nulls(jsonb_build_object('CHILD', child.code, 'DECOM', to_char(started_on, 'DD/MM/YYYY'),
+             'RNE', reason_new_episode, 'LS', legal_status, 'CIN', need_code, 'PLACE', placement_type,
+             'PLACE_PROVIDER', provider_type, 'DEC', to_char(ended_on, 'DD/MM/YYYY'), 'REC', reason_ended,
+             'REASON_PLACE_CHANGE', reason_place_change, 'HOME_POST', home_postcode, 'PL_POST', placement_postcode,
+             'URN', urn)) as cells
+         from register.return_episode join register.child on child.id = child_id
+         where authority_code = $1 and year_end_on = $2
+         union all
+         select table_name, file_name, row_number, fields || jsonb_build_object('CHILD', child.code)
+         from register.return_row join register.child on child.id = child_id
+         where authority_code = $1 and year_end_on = $2
+       ) sent
+       order by "table", "fileName" collate "C", "rowNumber"`,
+      [authorityCode, yearEndOn],
+    );
+    const tables: Record<string, SentRow[]> = {};
+    for (const { table, ...row } of rows) (tables[table] ??= []).push(row);
+    return tables;
+  }
+
+  override async staleEpisodes(authorityCode: string): Promise<readonly StaleEpisode[]> {
+    return this.sql.rows<StaleEpisode>(
+      `select child.code as "childCode", started_on::text as "startedOn", year_end_on::text as "yearEndOn",
+         ended_on::text as "closedOn"
+       from register.episode join register.child on child.id = child_id
+       where authority_code = $1 and closed_as_stale
+       order by child.code collate "C", started_on`,
+      [authorityCode],
+    );
   }
 
   override async locatedEpisodes(authorityCode: string): Promise<readonly LocatedEpisode[]> {
@@ -62,63 +139,32 @@ export class PostgresReturnStore extends ReturnStore {
     return found.length > 0;
   }
 
-  /** In one order of codes, so that two who learn of the same children wait for each other and never deadlock. */
-  private async keepChildren(authorityCode: string, { children, episodes, rows }: StatutoryReturn): Promise<void> {
-    const codes = new Set([
-      ...children.map(({ code }) => code),
-      ...episodes.map(({ childCode }) => childCode),
-      ...rows.map(({ childCode }) => childCode),
-    ]);
-    await this.sql.rows(
-      `insert into register.child (authority_code, code)
-       select $1, code from unnest($2::text[]) stated (code) order by code
-       on conflict (authority_code, code) do nothing`,
-      [authorityCode, [...codes]],
+  private async layOut({ children, episodes, rows }: StatutoryReturn): Promise<void> {
+    await this.sql.rows(makeRoom);
+    await this.sql.copyIn(
+      copyChildren,
+      copiedText(children, ({ code, sex, bornOn, ethnicCode }) => [code, sex, bornOn, ethnicCode]),
     );
-  }
-
-  private async keepEpisodes(authorityCode: string, importId: string, sent: StatutoryReturn): Promise<void> {
-    for (const episodes of inParts(sent.episodes)) {
-      await this.sql.rows(
-        `insert into register.return_episode
-                (child_id, year_end_on, started_on, ended_on, reason_new_episode, legal_status, need_code, placement_type,
-                 provider_type, reason_ended, reason_place_change, home_postcode, placement_postcode, urn, import_id)
-         select child.id, $2, "startedOn", "endedOn", "reasonNewEpisode", "legalStatus", "needCode", "placementType",
-                "providerType", "reasonEnded", "reasonPlaceChange", "homePostcode", "placementPostcode", urn, $3
-         from jsonb_to_recordset($4::jsonb) as stated
-              ("childCode" text, "startedOn" date, "endedOn" date, "reasonNewEpisode" text, "legalStatus" text,
-               "needCode" text, "placementType" text, "providerType" text, "reasonEnded" text,
-               "reasonPlaceChange" text, "homePostcode" text, "placementPostcode" text, urn text)
-         join register.child on child.authority_code = $1 and child.code = "childCode"`,
-        [authorityCode, sent.yearEndOn, importId, JSON.stringify(episodes)],
-      );
-    }
-  }
-
-  private async keepRows(authorityCode: string, importId: string, sent: StatutoryReturn): Promise<void> {
-    for (const rows of inParts(sent.rows)) {
-      await this.sql.rows(
-        `insert into register.return_row (child_id, year_end_on, table_name, row_number, fields, import_id)
-         select child.id, $2, "table", "rowNumber", fields, $3
-         from jsonb_to_recordset($4::jsonb) as stated ("childCode" text, "table" text, "rowNumber" integer, fields jsonb)
-         join register.child on child.authority_code = $1 and child.code = "childCode"`,
-        [authorityCode, sent.yearEndOn, importId, JSON.stringify(rows)],
-      );
-    }
-  }
-
-  private async stateChildren(authorityCode: string, { yearEndOn, children }: StatutoryReturn): Promise<void> {
-    await this.sql.rows(
-      `update register.child
-          set sex = case when stated.sex = 'not-recorded' then coalesce(child.sex, stated.sex) else stated.sex end,
-              born_on = stated."bornOn",
-              ethnic_code = stated."ethnicCode"
-         from jsonb_to_recordset($3::jsonb) as stated (code text, sex text, "bornOn" date, "ethnicCode" text)
-        where child.authority_code = $1 and child.code = stated.code
-          and not exists (
-            select from register.return_row later
-             where later.child_id = child.id and later.table_name = 'header' and later.year_end_on > $2)`,
-      [authorityCode, yearEndOn, JSON.stringify(children)],
+    await this.sql.copyIn(
+      copyEpisodes,
+      copiedText(episodes, (episode) => [
+        ...[episode.childCode, episode.startedOn, episode.endedOn, episode.reasonNewEpisode, episode.legalStatus],
+        ...[episode.needCode, episode.placementType, episode.providerType, episode.reasonEnded],
+        ...[episode.reasonPlaceChange, episode.homePostcode, episode.placementPostcode, episode.urn],
+        ...[episode.fileName, episode.rowNumber],
+      ]),
     );
+    await this.sql.copyIn(
+      copyRows,
+      copiedText(rows, ({ childCode, table, ordinal, fields, fileName, rowNumber }) => [
+        ...[childCode, table, ordinal, JSON.stringify(fields), fileName, rowNumber],
+      ]),
+    );
+    await this.sql.rows(countRoom);
+  }
+
+  private async counted(write: string, parameters: readonly unknown[]): Promise<number> {
+    const [counted] = await this.sql.rows<{ rows: number }>(write, parameters);
+    return counted?.rows ?? 0;
   }
 }

@@ -8,6 +8,7 @@ export const unavailabilityNumbers = upTo(unavailabilitiesInARow);
 
 /** The columns of a households file: one row is one home. */
 export const householdColumns = {
+  id: 'households',
   name: 'the households file',
   required: ['HOUSEHOLD', 'NAME', 'SERVICE', 'SERVICE_TYPE', 'POSTCODE', 'PLACES', 'CARER_1', 'APPROVED_FROM'],
   optional: [

@@ -3,6 +3,7 @@ import { RowCells } from '../row-cells.js';
 
 /** The columns of a providers file: one row is one registered provider. */
 export const providerColumns = {
+  id: 'providers',
   name: 'the providers file',
   required: ['URN', 'NAME', 'TYPE'],
   optional: ['PLACES', 'POSTCODE'],

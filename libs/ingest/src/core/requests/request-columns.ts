@@ -1,5 +1,6 @@
 /** The columns of a file of placement requests: one row is the need of one child. */
 export const requestColumns = {
+  id: 'requests',
   name: 'the placement requests file',
   required: ['REQUEST', 'AUTHORITY', 'CHILD', 'OPENED_ON', 'NEEDED_BY', 'URGENCY', 'STARTS_ON', 'PLACEMENT_TYPE'],
   optional: [

@@ -1,6 +1,12 @@
 import { addDays, type LocalDate, yearEndOn } from '#kernel';
 import { parsePostcode } from '#geography/core';
-import { type ReturnedChild, type ReturnedEpisode, type ReturnedRow, type StatutoryReturn } from '#register/core';
+import {
+  type ReturnedChild,
+  type ReturnedEpisode,
+  type ReturnedRow,
+  type SentFrom,
+  type StatutoryReturn,
+} from '#register/core';
 import { importError, type ImportProblem, importWarning, quoted } from '../import-problem.js';
 import { type RowPlace } from './rows.js';
 
@@ -10,6 +16,9 @@ export interface Placed<T> {
   readonly place: RowPlace;
 }
 
+/** A row of another table than Episodes, before the rows of its return are counted. */
+export type UnnumberedRow = Pick<ReturnedRow, 'childCode' | 'table' | 'fields'>;
+
 /** The rows of one year's return, from however many files; each sound by itself. */
 export interface ReturnParts {
   /** Names the return to people: its folder. */
@@ -17,7 +26,7 @@ export interface ReturnParts {
   readonly hasHeaderFile: boolean;
   readonly children: readonly Placed<ReturnedChild>[];
   readonly episodes: readonly Placed<ReturnedEpisode>[];
-  readonly rows: readonly Placed<Omit<ReturnedRow, 'rowNumber'>>[];
+  readonly rows: readonly Placed<UnnumberedRow>[];
 }
 
 export interface CheckedReturn {
@@ -60,8 +69,8 @@ export function wholeReturn(parts: ReturnParts): CheckedReturn {
     value: {
       yearEndOn: year,
       children: keptChildren.kept.map(({ value }) => value),
-      episodes: keptEpisodes.kept.map(({ value }) => value),
-      rows: numbered(rows.map(({ value }) => value)),
+      episodes: keptEpisodes.kept.map(({ value, place }) => ({ ...value, ...sentFrom(place) })),
+      rows: numbered([...rows, ...keptEpisodes.replaced.map(asOtherRow)]),
     },
     episodes: keptEpisodes.kept,
     problems: [
@@ -95,13 +104,38 @@ function lastOfEach<T>(
   return { kept: [...last.values()], replaced: rows.filter((row) => last.get(keyOf(row.value)) !== row) };
 }
 
-function numbered(rows: readonly Omit<ReturnedRow, 'rowNumber'>[]): readonly ReturnedRow[] {
+const sentFrom = ({ file, row }: RowPlace): SentFrom => ({ fileName: file, rowNumber: row });
+
+function numbered(rows: readonly Placed<UnnumberedRow>[]): readonly ReturnedRow[] {
   const counts = new Map<string, number>();
-  return rows.map((row) => {
-    const rowNumber = (counts.get(row.table) ?? 0) + 1;
-    counts.set(row.table, rowNumber);
-    return { ...row, rowNumber };
+  return rows.map(({ value, place }) => {
+    const ordinal = (counts.get(value.table) ?? 0) + 1;
+    counts.set(value.table, ordinal);
+    return { ...value, ordinal, ...sentFrom(place) };
   });
+}
+
+const inReturn = (date: LocalDate | null): string | null =>
+  date === null ? null : `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+
+/** A row for an episode that a later row states again is kept as it was sent: the register has the later one. */
+function asOtherRow({ value, place }: Placed<ReturnedEpisode>): Placed<UnnumberedRow> {
+  const cells = {
+    DECOM: inReturn(value.startedOn),
+    RNE: value.reasonNewEpisode,
+    LS: value.legalStatus,
+    CIN: value.needCode,
+    PLACE: value.placementType,
+    PLACE_PROVIDER: value.providerType,
+    DEC: inReturn(value.endedOn),
+    REC: value.reasonEnded,
+    REASON_PLACE_CHANGE: value.reasonPlaceChange,
+    HOME_POST: value.homePostcode,
+    PL_POST: value.placementPostcode,
+    URN: value.urn,
+  };
+  const filled = Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== null);
+  return { value: { childCode: value.childCode, table: 'episodes', fields: Object.fromEntries(filled) }, place };
 }
 
 function childrenWithoutHeader({ folder, hasHeaderFile, children, episodes }: ReturnParts): readonly ImportProblem[] {
