@@ -5,6 +5,7 @@ import { registerDemonstrationCommands } from './demonstration/index.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
 import { addImportCommands } from './import/import-command.js';
+import { addTemplateCommand } from './import/template-command.js';
 import { addReplayCommand } from './matching/replay-command.js';
 import { say } from './say.js';
 
@@ -24,6 +25,7 @@ function theProgram(): Command {
     .configureOutput({ outputError: (message, write) => write(`${sentenceOf(message)}\n`) })
     .exitOverride();
   addImportCommands(program);
+  addTemplateCommand(program);
   addEpisodesCommand(program);
   addSufficiencyCommand(program);
   addReplayCommand(program);

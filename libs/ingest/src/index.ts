@@ -1,4 +1,5 @@
 export * from './core/index.js';
+export { DescribeDifference } from './app/describe-difference.service.js';
 export { ImportAuthorities } from './app/import-authorities.service.js';
 export { ImportBoundaries } from './app/import-boundaries.service.js';
 export { ImportHouseholds } from './app/import-households.service.js';
@@ -21,4 +22,6 @@ export {
   type ImportPage,
   ReadImports,
 } from './app/read-imports.service.js';
+export { Templates } from './app/templates.service.js';
 export { IngestModule } from './ingest.module.js';
+export { TemplatesModule } from './templates.module.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConstellationsModule } from '#constellations';
 import { GeographyModule } from '#geography';
 import { RegisterModule } from '#register';
+import { DescribeDifference } from './app/describe-difference.service.js';
 import { FileReader } from './app/file-reader.js';
 import { FilesInUse } from './app/files-in-use.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
@@ -17,25 +18,24 @@ import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MapDocument } from './app/map-document.js';
 import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadImports } from './app/read-imports.service.js';
-import { WorkbookWriter } from './app/workbook-writer.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
 import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
-import { ExcelWorkbookWriter } from './writer/excel-workbook-writer.js';
+import { TemplatesModule } from './templates.module.js';
 
 /** Files in: checked, refused with a sentence or loaded whole, and recorded. */
 @Module({
-  imports: [ConstellationsModule, GeographyModule, RegisterModule],
+  imports: [ConstellationsModule, GeographyModule, RegisterModule, TemplatesModule],
   providers: [
     { provide: FileReader, useClass: StreamingFileReader },
     { provide: FilesInUse, useClass: PostgresFilesInUse },
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
-    { provide: WorkbookWriter, useClass: ExcelWorkbookWriter },
     ImportRunner,
+    DescribeDifference,
     ImportAuthorities,
     ImportBoundaries,
     ImportHouseholds,
@@ -47,6 +47,7 @@ import { ExcelWorkbookWriter } from './writer/excel-workbook-writer.js';
     ReadImports,
   ],
   exports: [
+    DescribeDifference,
     ImportAuthorities,
     ImportBoundaries,
     ImportHouseholds,
@@ -56,6 +57,7 @@ import { ExcelWorkbookWriter } from './writer/excel-workbook-writer.js';
     ImportSsda903,
     ReadFilesInUse,
     ReadImports,
+    TemplatesModule,
   ],
 })
 export class IngestModule {}

@@ -21,6 +21,7 @@ export {
   type ReturnYear,
   type StaleEpisode,
 } from './app/return.store.js';
+export { type NamedRecords, type RecordIds, RecordNames } from './app/record-names.js';
 export { type HouseholdNotFound, ReadHouseholds } from './app/read-households.service.js';
 export {
   type CursorNotValid,

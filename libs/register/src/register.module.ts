@@ -14,6 +14,7 @@ import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
 import { RecordPlacement } from './app/record-placement.service.js';
 import { StoreHouseholds } from './app/store-households.service.js';
+import { RecordNames } from './app/record-names.js';
 import { ReturnStore } from './app/return.store.js';
 import { StorePlacementRequest } from './app/store-placement-request.service.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
@@ -22,6 +23,7 @@ import { PostgresImportedRequestStore } from './store/postgres-imported-request.
 import { PostgresPlacementRecordStore } from './store/postgres-placement-record.store.js';
 import { PostgresPlacementRequestStore } from './store/postgres-placement-request.store.js';
 import { PostgresProviderStore } from './store/postgres-provider.store.js';
+import { PostgresRecordNames } from './store/postgres-record-names.js';
 import { PostgresReturnStore } from './store/postgres-return.store.js';
 
 /** Children, homes and requests: facts in time. */
@@ -35,6 +37,7 @@ import { PostgresReturnStore } from './store/postgres-return.store.js';
     { provide: ProviderStore, useClass: PostgresProviderStore },
     LoadPlacementRecords,
     LoadPlacementRequests,
+    { provide: RecordNames, useClass: PostgresRecordNames },
     { provide: ReturnStore, useClass: PostgresReturnStore },
     ReadChild,
     ReadEpisodes,
@@ -55,6 +58,7 @@ import { PostgresReturnStore } from './store/postgres-return.store.js';
     ReadPlacementRecords,
     ReadRequests,
     RecordPlacement,
+    RecordNames,
     ReturnStore,
     StoreHouseholds,
     StorePlacementRequest,

@@ -15,6 +15,9 @@ export abstract class ConstellationStore {
   /** @returns every membership of these homes, past and to come, in order of home and day. */
   abstract membershipsOf(householdIds: readonly string[]): Promise<readonly Membership[]>;
 
+  /** @returns the names of constellations by id; ids of none are absent. */
+  abstract namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
   /** Puts these memberships in the place of all there were. A constellation keeps its id by its name. */
   abstract replaceAll(memberships: readonly StatedMembership[]): Promise<void>;
 }

@@ -28,4 +28,9 @@ export class ReadConstellations {
     });
     return new Map(held);
   }
+
+  /** @returns the names of constellations by id; ids of none are absent. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return ids.length === 0 ? new Map() : this.constellations.namesOf(ids);
+  }
 }

@@ -22,6 +22,14 @@ export class PostgresConstellationStore extends ConstellationStore {
     );
   }
 
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const named = await this.sql.rows<{ id: string; name: string }>(
+      'select id, name from constellations.constellation where id::text = any($1)',
+      [ids],
+    );
+    return new Map(named.map(({ id, name }) => [id, name]));
+  }
+
   async replaceAll(memberships: readonly StatedMembership[]): Promise<void> {
     const stated = JSON.stringify(
       memberships.map(({ valid, ...membership }) => ({ ...membership, from: valid.from, until: valid.until })),

@@ -8,3 +8,20 @@ export * from './problem-list.js';
 export * from './validation/index.js';
 export * from './ssda903/code-sets/index.js';
 export { type ReturnTable, returnTables } from './ssda903/tables.js';
+export {
+  type ChangesOfOne,
+  describeDifference,
+  type DifferenceInWords,
+  type NamesById,
+  type RowChange,
+} from './difference/index.js';
+export {
+  type CodeList,
+  documentation,
+  type FileColumn,
+  type FileDescription,
+  fileDescriptions,
+  isTemplateKind,
+  type TemplateKind,
+  templateKinds,
+} from './templates/index.js';

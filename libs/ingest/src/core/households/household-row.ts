@@ -1,18 +1,18 @@
 import { addDays } from '#kernel';
 import { dateInCell } from '../cell-date.js';
 import { importWarning, type ImportProblem, quoted } from '../import-problem.js';
-import {
-  constellationRoleWords,
-  holdScopeWords,
-  placementTypeWords,
-  serviceKindWords,
-  sexWords,
-  skillWords,
-  unavailabilityWords,
-  yesOrNoWords,
-} from '../register-words.js';
+import { skillWords } from '../register-words.js';
 import { RowCells } from '../row-cells.js';
-import { childNumbers, childrenInARow, unavailabilityNumbers } from './household-columns.js';
+import {
+  childrenInARow,
+  fosteredChildColumns,
+  homeColumns as home,
+  neededIn,
+  notAvailableColumns,
+  rangeIn,
+  valueIn,
+} from '../templates/index.js';
+import { readHold, readNamedChild, readUnavailability } from './home-facts.js';
 import { type StatedHome } from './stated-home.js';
 
 type Household = StatedHome['household'];
@@ -31,24 +31,24 @@ export interface HouseholdRead {
  */
 export function readHousehold(file: string, row: number, cells: Readonly<Record<string, string>>): HouseholdRead {
   const read = new RowCells(file, row, cells);
-  const reference = read.requiredText('HOUSEHOLD');
-  const name = read.requiredText('NAME');
+  const reference = valueIn(read, home.HOUSEHOLD);
+  const name = valueIn(read, home.NAME);
   const service = readService(read);
-  const postcode = read.requiredText('POSTCODE') === null ? null : read.postcode('POSTCODE');
-  const places = read.requiredWholeNumber('PLACES', 0, 12);
-  const carer = read.requiredText('CARER_1');
-  const secondCarer = read.text('CARER_2');
+  const postcode = valueIn(read, home.POSTCODE);
+  const places = valueIn(read, home.PLACES);
+  const carer = valueIn(read, home.CARER_1);
+  const secondCarer = valueIn(read, home.CARER_2);
   const facts = {
-    bedrooms: read.wholeNumber('BEDROOMS', 0, 20),
-    stayingPutAdults: read.wholeNumber('STAYING_PUT', 0, 6) ?? 0,
-    ownChildrenAges: read.wholeNumbers('OWN_CHILDREN_AGES', 0, 40),
-    pets: read.word('PETS', yesOrNoWords) ?? ('not-recorded' as const),
-    languages: read.list('LANGUAGES'),
+    bedrooms: valueIn(read, home.BEDROOMS),
+    stayingPutAdults: valueIn(read, home.STAYING_PUT) ?? 0,
+    ownChildrenAges: valueIn(read, home.OWN_CHILDREN_AGES),
+    pets: valueIn(read, home.PETS) ?? ('not-recorded' as const),
+    languages: valueIn(read, home.LANGUAGES),
     approvals: readApprovals(read),
     skills: readSkills(read),
-    holds: readHolds(read),
-    unavailable: unavailabilityNumbers.flatMap((number) => readUnavailability(read, number)),
-    fosteredChildren: childNumbers.flatMap((number) => readChild(read, number)),
+    holds: readHold(read, home),
+    unavailable: notAvailableColumns.flatMap((columns) => readUnavailability(read, columns)),
+    fosteredChildren: fosteredChildColumns.flatMap((columns) => readChild(read, columns)),
   };
   refuseFurtherChildren(read, cells);
   const membership = readMembership(read);
@@ -64,8 +64,8 @@ export function readHousehold(file: string, row: number, cells: Readonly<Record<
 }
 
 function readService(read: RowCells): Household['service'] | null {
-  const name = read.requiredText('SERVICE');
-  const kind = read.requiredWord('SERVICE_TYPE', serviceKindWords);
+  const name = valueIn(read, home.SERVICE);
+  const kind = valueIn(read, home.SERVICE_TYPE);
   if (kind === 'agency') {
     if (!read.isBlank('SERVICE_AUTHORITY')) {
       const sentence = 'An agency has no authority of its own. Leave this blank, or write authority in SERVICE_TYPE.';
@@ -74,22 +74,22 @@ function readService(read: RowCells): Household['service'] | null {
     return name === null ? null : { name, kind, authorityCode: null };
   }
   if (kind === null) return null;
-  const authorityCode = read.requiredAuthorityCode('SERVICE_AUTHORITY');
+  const authorityCode = neededIn(read, home.SERVICE_AUTHORITY);
   return name === null || authorityCode === null ? null : { name, kind, authorityCode };
 }
 
 function readApprovals(read: RowCells): Household['approvals'] {
-  const maxChildren = read.wholeNumber('TERMS_NUMBER', 1, 12);
+  const maxChildren = valueIn(read, home.TERMS_NUMBER);
   const ages = readAges(read);
-  const sex = read.word('TERMS_SEX', sexWords);
-  const placementTypes = read.words('TERMS_TYPES', placementTypeWords);
-  const namedChild = readNamedChild(read, 'TERMS_CHILD');
-  const resignationNoticeOn = read.date('RESIGNED_ON');
+  const sex = valueIn(read, home.TERMS_SEX);
+  const placementTypes = valueIn(read, home.TERMS_TYPES);
+  const namedChild = readNamedChild(read, home.TERMS_CHILD);
+  const resignationNoticeOn = valueIn(read, home.RESIGNED_ON);
   if (read.isBlank('APPROVED_FROM')) {
     refuseTermsWithoutApproval(read);
     return [];
   }
-  const valid = read.range('APPROVED_FROM', 'APPROVED_UNTIL');
+  const valid = rangeIn(read, home.APPROVED_FROM, home.APPROVED_UNTIL);
   if (valid === null) return [];
   if (resignationNoticeOn !== null && resignationNoticeOn < valid.from) {
     read.refuse('resigned-before-approved', 'RESIGNED_ON', 'This is before the day in APPROVED_FROM. Check both days.');
@@ -112,8 +112,8 @@ function refuseTermsWithoutApproval(read: RowCells): void {
 }
 
 function readAges(read: RowCells): { readonly from: number; readonly to: number } | null {
-  const from = read.wholeNumber('TERMS_AGE_FROM', 0, 20);
-  const to = read.wholeNumber('TERMS_AGE_TO', 0, 20);
+  const from = valueIn(read, home.TERMS_AGE_FROM);
+  const to = valueIn(read, home.TERMS_AGE_TO);
   const [fromIsBlank, toIsBlank] = [read.isBlank('TERMS_AGE_FROM'), read.isBlank('TERMS_AGE_TO')];
   if (fromIsBlank !== toIsBlank) {
     const blank = fromIsBlank ? 'TERMS_AGE_FROM' : 'TERMS_AGE_TO';
@@ -124,19 +124,9 @@ function readAges(read: RowCells): { readonly from: number; readonly to: number 
   return read.refuse('ages-out-of-order', 'TERMS_AGE_TO', `The age to, ${to}, is below the age from, ${from}.`);
 }
 
-/** @returns `AUTHORITY/CHILD` as written, with the code in capitals. */
-function readNamedChild(read: RowCells, column: string): string | null {
-  const text = read.text(column);
-  if (text === null) return null;
-  const parts = /^([A-Za-z]\d{8})\/(\S{1,10})$/.exec(text);
-  if (parts?.[1] !== undefined && parts[2] !== undefined) return `${parts[1].toUpperCase()}/${parts[2]}`;
-  const sentence = `${quoted(text)} does not name a child. Write the authority's code, a stroke and the child's code, like E10000020/1234.`;
-  return read.refuse('wrong-named-child', column, sentence);
-}
-
 /** A skill, or a skill and the last day it counts: `self-harm until 31/03/2027`. */
 function readSkills(read: RowCells): Household['skills'] {
-  const skills = read.list('SKILLS').flatMap((text) => {
+  const skills = valueIn(read, home.SKILLS).flatMap((text) => {
     const [, word = text, lastDay] = /^(.*?)(?:\s+until\s+(.*))?$/i.exec(text) ?? [];
     const skill = read.wordIn('SKILLS', word, skillWords);
     const date = lastDay === undefined ? null : dateInCell(lastDay);
@@ -150,47 +140,15 @@ function readSkills(read: RowCells): Household['skills'] {
   return skills;
 }
 
-function readHolds(read: RowCells): Household['holds'] {
-  const columns = ['HOLD_SCOPE', 'HOLD_CHILD', 'HOLD_FROM', 'HOLD_REVIEW_ON', 'HOLD_BY'];
-  if (columns.every((column) => read.isBlank(column))) return [];
-  const scope = read.requiredWord('HOLD_SCOPE', holdScopeWords);
-  const from = read.requiredDate('HOLD_FROM');
-  const reviewOn = read.date('HOLD_REVIEW_ON');
-  const decidedBy = read.requiredText('HOLD_BY');
-  const namedChild = readNamedChild(read, 'HOLD_CHILD');
-  if (scope === 'named-child' && read.isBlank('HOLD_CHILD')) {
-    read.refuse('hold-without-child', 'HOLD_CHILD', 'A hold on a named child names the child, like E10000020/1234.');
-  }
-  if (scope !== null && scope !== 'named-child' && namedChild !== null) {
-    read.refuse(
-      'hold-with-child',
-      'HOLD_CHILD',
-      'Only a hold with the scope named-child names a child. Leave this blank.',
-    );
-  }
-  if (scope === null || from === null || decidedBy === null) return [];
-  return [{ scope, namedChild, valid: { from, until: null }, reviewOn, decidedBy }];
-}
+type ChildColumns = (typeof fosteredChildColumns)[number];
 
-function readUnavailability(read: RowCells, number: number): Household['unavailable'] {
-  const [placesColumn, reasonColumn, fromColumn, untilColumn] = ['PLACES', 'REASON', 'FROM', 'UNTIL'].map(
-    (part) => `NOT_AVAILABLE_${number}_${part}`,
-  ) as [string, string, string, string];
-  if ([placesColumn, reasonColumn, fromColumn, untilColumn].every((column) => read.isBlank(column))) return [];
-  const places = read.requiredWholeNumber(placesColumn, 1, 12);
-  const reason = read.requiredWord(reasonColumn, unavailabilityWords);
-  const valid = read.range(fromColumn, untilColumn);
-  return places === null || reason === null || valid === null ? [] : [{ places, reason, valid }];
-}
-
-function readChild(read: RowCells, number: number): Household['fosteredChildren'] {
-  const column = `CHILD_${number}`;
-  const others = ['AUTHORITY', 'FROM', 'UNTIL', 'SIBLINGS'].map((part) => `${column}_${part}`);
-  if ([column, ...others].every((name) => read.isBlank(name))) return [];
-  const code = read.requiredText(column) === null ? null : read.childCode(column);
-  const authorityCode = read.requiredAuthorityCode(`${column}_AUTHORITY`);
-  const stay = read.range(`${column}_FROM`, `${column}_UNTIL`);
-  const siblingGroup = read.text(`${column}_SIBLINGS`);
+function readChild(read: RowCells, columns: ChildColumns): Household['fosteredChildren'] {
+  const { number, code: codeColumn, authority, from, until, siblings } = columns;
+  if ([codeColumn, authority, from, until, siblings].every(({ name }) => read.isBlank(name))) return [];
+  const code = neededIn(read, codeColumn);
+  const authorityCode = neededIn(read, authority);
+  const stay = rangeIn(read, from, until);
+  const siblingGroup = valueIn(read, siblings);
   return code === null || authorityCode === null || stay === null
     ? []
     : [{ number, authorityCode, code, siblingGroup, stay }];
@@ -199,7 +157,7 @@ function readChild(read: RowCells, number: number): Household['fosteredChildren'
 function refuseFurtherChildren(read: RowCells, cells: Readonly<Record<string, string>>): void {
   const further = Object.keys(cells).find((column) => {
     const number = /^CHILD_(\d+)$/.exec(column)?.[1];
-    return number !== undefined && !childNumbers.includes(Number(number)) && !read.isBlank(column);
+    return number !== undefined && Number(number) > childrenInARow && !read.isBlank(column);
   });
   if (further === undefined) return;
   const sentence = `A row names at most ${childrenInARow} children, CHILD_1 to CHILD_${childrenInARow}. Nothing is read from here.`;
@@ -209,10 +167,10 @@ function refuseFurtherChildren(read: RowCells, cells: Readonly<Record<string, st
 function readMembership(read: RowCells): StatedHome['membership'] {
   const columns = ['CONSTELLATION_ROLE', 'CONSTELLATION_FROM', 'CONSTELLATION_UNTIL', 'HUB_BEDS'];
   if (['CONSTELLATION', ...columns].every((column) => read.isBlank(column))) return null;
-  const name = read.requiredText('CONSTELLATION');
-  const role = read.requiredWord('CONSTELLATION_ROLE', constellationRoleWords);
-  const valid = read.range('CONSTELLATION_FROM', 'CONSTELLATION_UNTIL');
-  const hubBeds = role === 'hub' ? read.requiredWholeNumber('HUB_BEDS', 0, 6) : read.wholeNumber('HUB_BEDS', 0, 6);
+  const name = neededIn(read, home.CONSTELLATION);
+  const role = neededIn(read, home.CONSTELLATION_ROLE);
+  const valid = rangeIn(read, home.CONSTELLATION_FROM, home.CONSTELLATION_UNTIL);
+  const hubBeds = role === 'hub' ? neededIn(read, home.HUB_BEDS) : valueIn(read, home.HUB_BEDS);
   if (role === 'satellite' && (hubBeds ?? 0) > 0) {
     read.refuse(
       'hub-beds-on-satellite',

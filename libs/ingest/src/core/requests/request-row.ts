@@ -1,8 +1,8 @@
 import { type LocalDate } from '#kernel';
 import { faultsOf, type PlacementRequestFault, type Sex } from '#register/core';
 import { type ImportProblem } from '../import-problem.js';
-import { needWords, placementTypeWords, sexWords, urgencyWords, yesOrNoWords } from '../register-words.js';
 import { RowCells } from '../row-cells.js';
+import { requestColumns as request, valueIn } from '../templates/index.js';
 import { type StatedRequest } from './stated-request.js';
 
 /** Requests opened in the product are numbered NH-...; a file has its own numbers. */
@@ -20,26 +20,26 @@ export function readRequest(
 ): { readonly request: StatedRequest | null; readonly problems: readonly ImportProblem[] } {
   const read = new RowCells(file, row, cells);
   const reference = readReference(read);
-  const authorityCode = read.requiredAuthorityCode('AUTHORITY');
-  const code = read.requiredText('CHILD') === null ? null : read.childCode('CHILD');
-  const bornOn = read.date('BORN');
-  const openedOn = read.requiredDate('OPENED_ON');
-  const neededBy = read.requiredDate('NEEDED_BY');
-  const urgency = read.requiredWord('URGENCY', urgencyWords);
-  const startsOn = read.requiredDate('STARTS_ON');
-  const expectedUntil = read.dayAfter('EXPECTED_UNTIL');
-  const placementType = read.requiredWord('PLACEMENT_TYPE', placementTypeWords);
-  const needs = read.words('NEEDS', needWords);
-  const sex: Sex = read.word('SEX', sexWords) ?? 'not-recorded';
+  const authorityCode = valueIn(read, request.AUTHORITY);
+  const code = valueIn(read, request.CHILD);
+  const bornOn = valueIn(read, request.BORN);
+  const openedOn = valueIn(read, request.OPENED_ON);
+  const neededBy = valueIn(read, request.NEEDED_BY);
+  const urgency = valueIn(read, request.URGENCY);
+  const startsOn = valueIn(read, request.STARTS_ON);
+  const expectedUntil = valueIn(read, request.EXPECTED_UNTIL);
+  const placementType = valueIn(read, request.PLACEMENT_TYPE);
+  const needs = valueIn(read, request.NEEDS);
+  const sex: Sex = valueIn(read, request.SEX) ?? 'not-recorded';
   const facts = {
-    homePostcode: read.postcode('HOME_POSTCODE'),
-    schoolName: read.text('SCHOOL_NAME'),
-    schoolPostcode: read.postcode('SCHOOL_POSTCODE'),
-    schoolMustContinue: read.word('SCHOOL_MUST_CONTINUE', yesOrNoWords) === 'yes',
-    languages: read.list('LANGUAGES'),
-    siblingGroup: read.text('SIBLINGS'),
-    adoptionConsidered: read.word('ADOPTION_CONSIDERED', yesOrNoWords) === 'yes',
-    summary: read.text('SUMMARY') ?? '',
+    homePostcode: valueIn(read, request.HOME_POSTCODE),
+    schoolName: valueIn(read, request.SCHOOL_NAME),
+    schoolPostcode: valueIn(read, request.SCHOOL_POSTCODE),
+    schoolMustContinue: valueIn(read, request.SCHOOL_MUST_CONTINUE) === 'yes',
+    languages: valueIn(read, request.LANGUAGES),
+    siblingGroup: valueIn(read, request.SIBLINGS),
+    adoptionConsidered: valueIn(read, request.ADOPTION_CONSIDERED) === 'yes',
+    summary: valueIn(read, request.SUMMARY) ?? '',
     ...readAnswers(read),
   };
 
@@ -50,20 +50,20 @@ export function readRequest(
   const judged = { openedOn, neededBy, startsOn, expectedUntil, placementType, bornOn, needs };
   for (const fault of faultsOf(judged)) read.refuse(fault.kind, columnOf[fault.field], sentenceOf(fault));
   if (problems.some(({ severity }) => severity === 'error')) return { request: null, problems };
-  const child = { authorityCode, code, knownAs: read.text('KNOWN_AS'), bornOn, sex };
+  const child = { authorityCode, code, knownAs: valueIn(read, request.KNOWN_AS), bornOn, sex };
   return { request: { file, row, reference, child, urgency, ...judged, placementType, needs, ...facts }, problems };
 }
 
 function readReference(read: RowCells): string | null {
-  const reference = read.requiredText('REQUEST');
+  const reference = valueIn(read, request.REQUEST);
   if (reference === null || !ourOwnReferences.test(reference)) return reference;
   const sentence = 'References that begin with NH- belong to requests opened in Nearhome. Give this one another.';
   return read.refuse('reference-not-free', 'REQUEST', sentence);
 }
 
 function readAnswers(read: RowCells): Pick<StatedRequest, 'agreedBy' | 'declinedBy'> {
-  const agreedBy = [...new Set(read.list('AGREED_BY'))];
-  const declinedBy = [...new Set(read.list('DECLINED_BY'))];
+  const agreedBy = [...new Set(valueIn(read, request.AGREED_BY))];
+  const declinedBy = [...new Set(valueIn(read, request.DECLINED_BY))];
   const both = declinedBy.find((reference) => agreedBy.includes(reference));
   if (both !== undefined) {
     read.refuse(

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { ReadConstellations } from '#constellations';
+import { RecordNames } from '#register';
+import {
+  childTitle,
+  describeDifference,
+  type DifferenceInWords,
+  homeTitle,
+  idsMentioned,
+  namesInRows,
+  type RowChange,
+  withNames,
+} from '../core/difference/index.js';
+
+/** Tells what an import changes, or would change, in sentences by home, request and provider. */
+@Injectable()
+export class DescribeDifference {
+  constructor(
+    private readonly names: RecordNames,
+    private readonly constellations: ReadConstellations,
+  ) {}
+
+  /**
+   * Reads the names of what the rows mention. Of what is new the rows themselves tell the names, so that a difference of an
+   * import that was rolled back is told like any other.
+   *
+   * @returns every row change told, or counted among those not shown.
+   */
+  async describe(changes: readonly RowChange[]): Promise<DifferenceInWords> {
+    const mentioned = idsMentioned(changes);
+    const [known, constellations] = await Promise.all([
+      this.names.of(mentioned),
+      this.constellations.namesOf(mentioned.constellations),
+    ]);
+    const read = {
+      homes: new Map(known.homes.map(({ id, name, reference }) => [id, homeTitle(name, reference)])),
+      children: new Map(
+        known.children.map(({ id, knownAs, authorityCode, code }) => [id, childTitle(knownAs, authorityCode, code)]),
+      ),
+      requests: new Map(known.requests.map(({ id, reference }) => [id, `Request ${reference}`])),
+      services: new Map(known.services.map(({ id, name }) => [id, name])),
+      constellations,
+    };
+    return describeDifference(changes, withNames(read, namesInRows(changes)));
+  }
+}

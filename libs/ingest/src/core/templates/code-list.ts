@@ -1,0 +1,85 @@
+import {
+  constellationRoleWords,
+  holdScopeWords,
+  needWords,
+  placementTypeWords,
+  serviceKindWords,
+  sexWords,
+  skillWords,
+  unavailabilityWords,
+  urgencyWords,
+  yesOrNoWords,
+} from '../register-words.js';
+import { type WordList, wordList } from '../word-list.js';
+import { placementTypes, skills, unavailabilityReasons } from '#register/core';
+
+/** The words a cell may hold, each with what it means: a sheet of a template's workbook and the check of the importer. */
+export interface CodeList<Id extends string = string> {
+  /** As a heading: "Skills and needs". */
+  readonly title: string;
+  readonly words: WordList<Id>;
+  /** What people write, in the list's order, and what it means. */
+  readonly entries: readonly { readonly word: string; readonly meaning: string }[];
+}
+
+const codeList = <Id extends string>(
+  title: string,
+  words: WordList<Id>,
+  meanings: Readonly<Record<Id, string>>,
+  written: Partial<Readonly<Record<Id, string>>> = {},
+): CodeList<Id> => ({
+  title,
+  words,
+  entries: words.ids.map((id) => ({ word: written[id] ?? id, meaning: meanings[id] })),
+});
+
+export const registrationWords = wordList('a state of a registration', {
+  open: ['active', 'registered', 'open'],
+  suspended: ['suspended'],
+  closed: ['resigned', 'cancelled', 'removed', 'inactive', 'deregistered', 'de-registered', 'lapsed', 'expired'],
+  proposed: ['proposed', 'applied', 'pending', 'new application'],
+});
+
+/** Every list of words our own files use. */
+export const codeLists = {
+  skills: codeList('Skills of a home', skillWords, skills),
+  needs: codeList('Needs of a child', needWords, skills),
+  placementTypes: codeList('Types of placement', placementTypeWords, {
+    ...placementTypes,
+    emergency: 'emergency: a bed is needed at once, for a few days',
+    'short-term': 'short-term: while plans are made',
+    'long-term': 'long-term: to stay until grown up',
+    respite: 'respite: a short break, then back',
+    'parent-and-child': 'parent and child: a parent is placed with a baby',
+  }),
+  unavailabilityReasons: codeList(
+    'Reasons for a place not being available',
+    unavailabilityWords,
+    unavailabilityReasons,
+  ),
+  sexes: codeList('Sex', sexWords, { male: 'male', female: 'female' }, { male: 'M', female: 'F' }),
+  yesOrNo: codeList('Yes or no', yesOrNoWords, { yes: 'yes', no: 'no' }),
+  serviceKinds: codeList('Types of fostering service', serviceKindWords, {
+    authority: "the authority's own fostering service",
+    agency: 'an independent fostering agency',
+  }),
+  holdScopes: codeList('Scopes of a hold', holdScopeWords, {
+    all: 'nobody is matched with the home',
+    'new-children': 'no new child is matched; those who live there stay',
+    'named-child': 'one named child is not matched',
+  }),
+  constellationRoles: codeList('Roles in a Mockingbird constellation', constellationRoleWords, {
+    hub: 'the hub home, which keeps beds free for the others',
+    satellite: 'a home of the constellation',
+  }),
+  urgencies: codeList('Urgency', urgencyWords, {
+    planned: 'there is time to plan the move',
+    emergency: 'a home is needed at once',
+  }),
+  registrations: codeList('States of a registration', registrationWords, {
+    open: 'registered, and may take children',
+    suspended: 'registered, and may not take children for now',
+    closed: 'no longer registered',
+    proposed: 'asked to be registered, and may not take children yet',
+  }),
+} as const;
