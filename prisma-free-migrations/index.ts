@@ -10,6 +10,7 @@ import { Decisions1770000000900 } from './1770000000900-decisions.js';
 import { ReturnsAsSent1770000001000 } from './1770000001000-returns-as-sent.js';
 import { IngestQuarantineAndChanges1770000001010 } from './1770000001010-ingest-quarantine-and-changes.js';
 import { GeographyReleasesKept1770000001100 } from './1770000001100-geography-releases-kept.js';
+import { IngestMovedAddresses1770000001110 } from './1770000001110-ingest-moved-addresses.js';
 import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
@@ -26,5 +27,6 @@ export const migrations = [
   ReturnsAsSent1770000001000,
   IngestQuarantineAndChanges1770000001010,
   GeographyReleasesKept1770000001100,
+  IngestMovedAddresses1770000001110,
   RegisterPlacementRecords1770000001300,
 ];

@@ -118,7 +118,7 @@ describe('the command line', () => {
     [['replay', 'a-run'], /^There is no finished run a-run/],
     [['import', 'ssda903', '--authority', authority, 'bad.csv'], /row 2, column DECOM: "31\/02\/2024" is not a date\./],
     [['import', 'postcodes', 'nowhere.csv'], /^There is no file or folder nowhere\.csv\.$/],
-    [['import', 'postcodes', '2024'], /^2024 is a folder\. Name a file\.$/],
+    [['import', 'authorities', '2024'], /^2024 is a folder\. Name a file\.$/],
     [['import', 'ssda903', '2024'], /^Required option "--authority <code>" not specified\./],
     [['import', 'fish', 'x'], /^Unknown command "fish"\./],
     [['fish'], /^Unknown command "fish"\./],

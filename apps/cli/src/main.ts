@@ -4,6 +4,7 @@ import { CommandRefused } from './command-refused.js';
 import { registerDemonstrationCommands } from './demonstration/index.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
+import { addGeographyCommands } from './geography/geography-commands.js';
 import { addImportCommands } from './import/import-command.js';
 import { addTemplateCommand } from './import/template-command.js';
 import { addReplayCommand } from './matching/replay-command.js';
@@ -28,6 +29,7 @@ function theProgram(): Command {
   addTemplateCommand(program);
   addEpisodesCommand(program);
   addSufficiencyCommand(program);
+  addGeographyCommands(program);
   addReplayCommand(program);
   registerDemonstrationCommands(program);
   program

@@ -3,7 +3,7 @@ export { DescribeDifference } from './app/describe-difference.service.js';
 export { ImportAuthorities } from './app/import-authorities.service.js';
 export { ImportBoundaries } from './app/import-boundaries.service.js';
 export { ImportHouseholds } from './app/import-households.service.js';
-export { ImportPostcodes } from './app/import-postcodes.service.js';
+export { ImportPostcodes, type PostcodesImportRequest } from './app/import-postcodes.service.js';
 export { ImportProviders } from './app/import-providers.service.js';
 export { ImportRequests } from './app/import-requests.service.js';
 export { ImportSsda903 } from './app/import-ssda903.service.js';
@@ -23,5 +23,6 @@ export {
   ReadImports,
 } from './app/read-imports.service.js';
 export { Templates } from './app/templates.service.js';
+export { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 export { IngestModule } from './ingest.module.js';
 export { TemplatesModule } from './templates.module.js';

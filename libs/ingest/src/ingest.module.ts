@@ -15,13 +15,16 @@ import { ImportReports } from './app/import-reports.js';
 import { ImportRequests } from './app/import-requests.service.js';
 import { ImportRunner } from './app/import-runner.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
+import { MovedAddresses } from './app/moved-addresses.js';
 import { MapDocument } from './app/map-document.js';
 import { ReadFilesInUse } from './app/read-files-in-use.service.js';
+import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
 import { PostgresImportLog } from './store/postgres-import-log.js';
+import { PostgresMovedAddresses } from './store/postgres-moved-addresses.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
 import { TemplatesModule } from './templates.module.js';
 
@@ -33,6 +36,7 @@ import { TemplatesModule } from './templates.module.js';
     { provide: FilesInUse, useClass: PostgresFilesInUse },
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
+    { provide: MovedAddresses, useClass: PostgresMovedAddresses },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
     ImportRunner,
     DescribeDifference,
@@ -45,6 +49,7 @@ import { TemplatesModule } from './templates.module.js';
     ImportSsda903,
     ReadFilesInUse,
     ReadImports,
+    ReadMovedAddresses,
   ],
   exports: [
     DescribeDifference,
@@ -58,6 +63,7 @@ import { TemplatesModule } from './templates.module.js';
     ReadFilesInUse,
     ReadImports,
     TemplatesModule,
+    ReadMovedAddresses,
   ],
 })
 export class IngestModule {}

@@ -41,5 +41,6 @@ export {
   type RequestAlreadyClosed,
   StorePlacementRequest,
 } from './app/store-placement-request.service.js';
+export { type AddressKind, type StoredAddress, StoredAddresses } from './app/stored-addresses.js';
 export * from './core/index.js';
 export { RegisterModule } from './register.module.js';

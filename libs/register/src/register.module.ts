@@ -13,6 +13,7 @@ import { ReadEpisodes } from './app/read-episodes.service.js';
 import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
 import { RecordPlacement } from './app/record-placement.service.js';
+import { StoredAddresses } from './app/stored-addresses.js';
 import { StoreHouseholds } from './app/store-households.service.js';
 import { RecordNames } from './app/record-names.js';
 import { ReturnStore } from './app/return.store.js';
@@ -25,6 +26,7 @@ import { PostgresPlacementRequestStore } from './store/postgres-placement-reques
 import { PostgresProviderStore } from './store/postgres-provider.store.js';
 import { PostgresRecordNames } from './store/postgres-record-names.js';
 import { PostgresReturnStore } from './store/postgres-return.store.js';
+import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
 
 /** Children, homes and requests: facts in time. */
 @Module({
@@ -39,6 +41,7 @@ import { PostgresReturnStore } from './store/postgres-return.store.js';
     LoadPlacementRequests,
     { provide: RecordNames, useClass: PostgresRecordNames },
     { provide: ReturnStore, useClass: PostgresReturnStore },
+    { provide: StoredAddresses, useClass: PostgresStoredAddresses },
     ReadChild,
     ReadEpisodes,
     ReadHouseholds,
@@ -60,6 +63,7 @@ import { PostgresReturnStore } from './store/postgres-return.store.js';
     RecordPlacement,
     RecordNames,
     ReturnStore,
+    StoredAddresses,
     StoreHouseholds,
     StorePlacementRequest,
   ],

@@ -29,15 +29,15 @@ const by =
   (application, request) =>
     application.get<Importer>(importer).import(request);
 
-const importers: Readonly<Record<Exclude<ImportKind, 'ssda903'>, { readonly about: string; readonly run: Importing }>> =
-  {
-    postcodes: { about: 'a release of the ONS postcode directory (ONSPD)', run: by(ImportPostcodes) },
-    authorities: { about: 'the list of authorities and who adjoins whom', run: by(ImportAuthorities) },
-    boundaries: { about: 'the boundaries of authorities (GeoJSON or TopoJSON in metres)', run: by(ImportBoundaries) },
-    households: { about: 'the register of homes and carers', run: by(ImportHouseholds) },
-    providers: { about: 'providers of other placements', run: by(ImportProviders) },
-    requests: { about: 'open placement requests', run: by(ImportRequests) },
-  };
+const importers: Readonly<
+  Record<Exclude<ImportKind, 'ssda903' | 'postcodes'>, { readonly about: string; readonly run: Importing }>
+> = {
+  authorities: { about: 'the list of authorities and who adjoins whom', run: by(ImportAuthorities) },
+  boundaries: { about: 'the boundaries of authorities (GeoJSON or TopoJSON in metres)', run: by(ImportBoundaries) },
+  households: { about: 'the register of homes and carers', run: by(ImportHouseholds) },
+  providers: { about: 'providers of other placements', run: by(ImportProviders) },
+  requests: { about: 'open placement requests', run: by(ImportRequests) },
+};
 
 async function importNamed(
   named: readonly string[],
@@ -72,6 +72,24 @@ export function addImportCommands(program: Command): void {
         .action((named: string[], { authority }: { authority: string }) =>
           importNamed(named, 'folders-too', (application, request) =>
             application.get(ImportSsda903).import({ ...request, authorityCode: authority }),
+          ),
+        );
+    } else if (kind === 'postcodes') {
+      group
+        .command(kind)
+        .description(
+          'a release of postcodes: ONSPD or NSPL of any year, or Code-Point Open; plain, .gz or the published .zip',
+        )
+        .option('--release <name>', 'what the release is called; the name of its file where this is left out')
+        .option('--accept <reason>', 'load it though a check of the whole release fails, and keep the reason')
+        .argument('<file-or-folder...>')
+        .action((named: string[], { release, accept }: { release?: string; accept?: string }) =>
+          importNamed(named, 'folders-too', (application, request) =>
+            application.get(ImportPostcodes).import({
+              ...request,
+              ...(release === undefined ? {} : { releaseName: release }),
+              ...(accept === undefined ? {} : { acceptedBecause: accept }),
+            }),
           ),
         );
     } else {

@@ -95,6 +95,9 @@ export abstract class PostcodeStore {
    */
   abstract restorePrevious(importId: string): Promise<'restored' | 'another-release-in-use' | 'previous-not-kept'>;
 
+  /** @returns the release in use; null before the first. */
+  abstract inUse(): Promise<PostcodeRelease | null>;
+
   /** @returns the releases on record, the latest first, at most `limit`. */
   abstract releases(limit: number): Promise<readonly PostcodeRelease[]>;
 

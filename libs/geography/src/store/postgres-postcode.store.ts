@@ -29,6 +29,13 @@ const resolved = (release: string): string => `
       then jsonb_build_object('easting', ${release}.easting, 'northing', ${release}.northing) end,
     'areaCode', ${release}.area_code, 'districtCode', ${release}.district_code) end`;
 
+/** Releases of before this was recorded have their number of postcodes only. */
+const selectRelease = `
+  select name, sha256, files, import_id as "importId", state, loaded_at as "loadedAt",
+         jsonb_build_object('postcodes', postcodes, 'withoutPlace', 0, 'northernIrish', 0, 'authorities', 0)
+           || counts as counts
+    from geography.postcode_release`;
+
 /** Of one file its own checksum, as anybody can compute it; of several, that of a list as `sha256sum` prints it. */
 function sha256Of(files: readonly ReleaseFile[]): string {
   const [only, ...others] = files;
@@ -147,14 +154,13 @@ export class PostgresPostcodeStore extends PostcodeStore {
     return 'restored';
   }
 
+  override async inUse(): Promise<PostcodeRelease | null> {
+    const [release] = await this.sql.rows<PostcodeRelease>(`${selectRelease} where state = 'in-use'`);
+    return release ?? null;
+  }
+
   override releases(limit: number): Promise<readonly PostcodeRelease[]> {
-    return this.sql.rows<PostcodeRelease>(
-      `select name, sha256, files, import_id as "importId", state, loaded_at as "loadedAt",
-              jsonb_build_object('postcodes', postcodes, 'withoutPlace', 0, 'northernIrish', 0, 'authorities', 0)
-                || counts as counts
-         from geography.postcode_release order by ordinal desc limit $1`,
-      [limit],
-    );
+    return this.sql.rows<PostcodeRelease>(`${selectRelease} order by ordinal desc limit $1`, [limit]);
   }
 
   private async hadOneBefore(ordinal: number): Promise<boolean> {

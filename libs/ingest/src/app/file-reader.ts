@@ -35,6 +35,12 @@ export interface ColumnBatch {
   readonly rows: readonly (readonly string[] | null)[];
 }
 
+/**
+ * Where the wanted columns stand, counted from 0; -1 for one that the file has not, whose cells are then blank. With
+ * `firstRowIsData` the file has no header row.
+ */
+export type ColumnChoice = readonly number[] | { readonly positions: readonly number[]; readonly firstRowIsData: true };
+
 export interface OpenColumns {
   readonly batches: AsyncIterable<ColumnBatch>;
   /** Once all batches are read. */
@@ -69,11 +75,11 @@ export abstract class FileReader {
   /**
    * For files of millions of rows, about ten times as fast as openTable.
    *
-   * @param choose told the header as written; answers with the positions of the columns wanted, or the problem.
+   * @param choose told the first row as written; answers with the columns wanted, or the problem.
    */
   abstract openColumns(
     file: ImportFile,
-    choose: (headers: readonly string[]) => readonly number[] | ImportProblem,
+    choose: (headers: readonly string[]) => ColumnChoice | ImportProblem,
   ): Promise<OpenColumns>;
 
   /** The whole of a small JSON document, parsed. */

@@ -1,75 +1,213 @@
 import { Injectable } from '@nestjs/common';
-import { PostcodeStore, type ReleasedPostcode } from '#geography';
-import { importError, type ImportOutcome } from '../core/index.js';
-import { directoryColumns, postcodeInDirectory } from '../core/postcodes/index.js';
+import {
+  AuthorityStore,
+  type PostcodeReleaseDraft,
+  PostcodeStore,
+  type ReleasedPostcode,
+  type ReleaseFile,
+} from '#geography';
+import { Clock } from '#platform';
+import { type AddressKind, StoredAddresses } from '#register';
+import { importError, type ImportOutcome, importWarning } from '../core/index.js';
+import {
+  isPostcodeTable,
+  metresMoved,
+  postcodeInDirectory,
+  type PostcodeLayout,
+  postcodeLayout,
+  releaseGates,
+  releaseNameOf,
+} from '../core/postcodes/index.js';
 import { FileReader, type OpenColumns } from './file-reader.js';
-import { type ImportRequest } from './import-request.js';
+import { type ImportFile, type ImportRequest } from './import-request.js';
 import { ImportRefused, type ImportRun } from './import-run.js';
 import { ImportRunner } from './import-runner.service.js';
+import { MovedAddresses } from './moved-addresses.js';
 
 /** A file with more bad rows than this is the wrong file; reading on would tell nobody anything. */
 const enoughErrors = 1_000;
 
-/** Loads a release of the ONS postcode directory in the place of the one in use. */
+/** An import of a release of postcodes. */
+export interface PostcodesImportRequest extends ImportRequest {
+  /** What the release is called; the name of its file where it is left out. */
+  readonly releaseName?: string;
+  /** Why a release that fails the checks of the whole is loaded all the same; kept in the record of the import. */
+  readonly acceptedBecause?: string;
+}
+
+/** What is counted while the rows go by. */
+interface Counted {
+  layout: PostcodeLayout['kind'] | null;
+  placed: number;
+  northernIrish: number;
+  readonly files: ReleaseFile[];
+  readonly areas: Set<string>;
+  readonly districts: Set<string>;
+}
+
+/**
+ * Loads a release of postcodes in the place of the one in use: the ONS directory (ONSPD or NSPL) of any year, or Code-Point
+ * Open, whose many files make one release. Plain, packed, or inside the archive in which it is published.
+ */
 @Injectable()
 export class ImportPostcodes {
   constructor(
     private readonly runner: ImportRunner,
     private readonly reader: FileReader,
     private readonly postcodes: PostcodeStore,
+    private readonly authorities: AuthorityStore,
+    private readonly addresses: StoredAddresses,
+    private readonly moved: MovedAddresses,
+    private readonly clock: Clock,
   ) {}
 
-  /** Repeating it gives the same postcodes. The release in use stays until the new one is whole. */
-  import(request: ImportRequest): Promise<ImportOutcome> {
+  /**
+   * Repeating it gives the same postcodes. The release in use stays until the new one is whole and its checks are passed
+   * or accepted with a reason; then it is kept beside it, and every address of the register is resolved again.
+   */
+  import(request: PostcodesImportRequest): Promise<ImportOutcome> {
     return this.runner.run('postcodes', request, async (run) => {
       const draft = await this.postcodes.beginRelease();
-      const release = { name: '', sha256: '', postcodes: 0 };
-      let placed = 0;
-      await run.eachFile(async (file) => {
-        if (run.fileNames.length > 1) {
-          const sentence = 'A postcode release is one file. Import the files one at a time.';
-          run.report(importError('more-than-one-file', { file: file.name }, sentence));
-          throw new ImportRefused();
-        }
-        const columns = await this.reader.openColumns(file, (headers) => directoryColumns(file.name, headers));
-        const counted = (isPlaced: boolean) => (placed += isPlaced ? 1 : 0);
-        release.postcodes = await this.postcodes.add(draft, checkedPostcodes(columns, file.name, run, counted));
-        release.name = file.name;
-        release.sha256 = columns.sha256();
-        if (placed === 0 && run.problems.errors === 0) {
-          const sentence = 'No postcode in the file has a grid reference. Choose a whole release of the directory.';
-          run.report(importError('no-usable-row', { file: file.name }, sentence));
+      const counted: Counted = {
+        ...{ layout: null, placed: 0, northernIrish: 0, files: [] },
+        ...{ areas: new Set<string>(), districts: new Set<string>() },
+      };
+      let loaded = 0;
+      await run.eachFile(async (arriving) => {
+        for await (const file of this.reader.unpack(arriving, (problem) => run.report(problem))) {
+          if (file.name !== arriving.name && !isPostcodeTable(file.name)) continue;
+          loaded += await this.add(draft, file, run, counted);
         }
       });
       run.refuseIfErrors();
+      this.refuseIfNothing(run, counted);
       const repeated = await this.postcodes.seal(draft);
       for (const postcode of repeated) {
-        const place = { file: release.name, column: 'pcds', value: postcode };
-        run.report(importError('postcode-twice', place, `The postcode ${postcode} is in the file more than once.`));
+        const place = { file: run.fileNames[0] ?? '', column: 'pcds', value: postcode };
+        run.report(importError('postcode-twice', place, `The postcode ${postcode} is in the release more than once.`));
       }
+      run.refuseIfErrors();
+      await this.judge(run, counted, loaded, request.acceptedBecause);
       await run.waitForTurn();
-      await this.postcodes.publish(draft, {
-        name: release.name,
-        importId: run.importId,
-        files: [{ name: release.name, sha256: release.sha256 }],
-        counts: {
-          postcodes: release.postcodes,
-          withoutPlace: release.postcodes - placed,
-          northernIrish: 0,
-          authorities: 0,
-        },
-      });
-      run.rowsLoaded = release.postcodes;
-      run.summary['postcodesWithAPlace'] = placed;
+      const movedAddresses = await this.resolveAgain(run, draft);
+      const name = request.releaseName ?? releaseNameOf(run.fileNames[0] ?? '');
+      const counts = {
+        postcodes: loaded,
+        withoutPlace: loaded - counted.placed - counted.northernIrish,
+        northernIrish: counted.northernIrish,
+        authorities: counted.areas.size,
+      };
+      await this.postcodes.publish(draft, { name, importId: run.importId, files: counted.files, counts });
+      run.rowsLoaded = loaded;
+      run.summary['release'] = name;
+      run.summary['sha256'] = (await this.postcodes.inUse())?.sha256;
+      run.summary['counts'] = counts;
+      run.summary['postcodesWithAPlace'] = counted.placed;
+      run.summary['movedAddresses'] = movedAddresses;
     });
   }
+
+  /** @returns how many postcodes of the file were added. */
+  private async add(draft: PostcodeReleaseDraft, file: ImportFile, run: ImportRun, counted: Counted): Promise<number> {
+    const columns = await this.reader.openColumns(file, (firstRow) => {
+      const layout = postcodeLayout(file.name, firstRow);
+      if ('sentence' in layout) return layout;
+      if (counted.layout !== null && (counted.layout !== layout.kind || layout.kind === 'directory')) {
+        const sentence =
+          'A release of the directory is one file, and only the files of Code-Point Open make one release together. ' +
+          'Import this file by itself.';
+        return importError('more-than-one-file', { file: file.name }, sentence);
+      }
+      counted.layout = layout.kind;
+      return layout.kind === 'directory'
+        ? layout.positions
+        : { positions: layout.positions, firstRowIsData: true as const };
+    });
+    const added = await this.postcodes.add(draft, checkedPostcodes(columns, file.name, run, counted));
+    counted.files.push({ name: file.name, sha256: columns.sha256() });
+    return added;
+  }
+
+  private refuseIfNothing(run: ImportRun, counted: Counted): void {
+    const file = run.fileNames[0] ?? '';
+    if (counted.files.length === 0) {
+      const sentence = 'There is no table of postcodes in the archive. Choose the archive as it was published.';
+      run.report(importError('no-postcode-table', { file }, sentence));
+    } else if (counted.placed === 0 && counted.northernIrish === 0) {
+      const sentence = 'No postcode in the file has a grid reference. Choose a whole release of the directory.';
+      run.report(importError('no-usable-row', { file }, sentence));
+    }
+    run.refuseIfErrors();
+  }
+
+  private async judge(
+    run: ImportRun,
+    counted: Counted,
+    loaded: number,
+    acceptedBecause: string | undefined,
+  ): Promise<void> {
+    const today = this.clock.today();
+    const listed = await this.authorities.onDay(today);
+    const served = await this.addresses.authoritiesServed();
+    const inUse = await this.postcodes.inUse();
+    const found = releaseGates({
+      file: run.fileNames[0] ?? '',
+      postcodes: loaded,
+      withoutPlace: loaded - counted.placed - counted.northernIrish,
+      northernIrish: counted.northernIrish,
+      areas: counted.areas,
+      districts: counted.districts,
+      previous: inUse === null ? null : { name: inUse.name, postcodes: inUse.counts.postcodes },
+      listed,
+      own: listed.filter(({ code }) => served.includes(code)).map((authority) => ({ ...authority, districts: [] })),
+    });
+    if (acceptedBecause === undefined) {
+      run.reportAll(found);
+      return;
+    }
+    run.summary['acceptedBecause'] = acceptedBecause;
+    for (const { code, file, sentence } of found) {
+      run.report(importWarning(code, { file: file ?? '' }, `${sentence} Accepted: ${acceptedBecause}`));
+    }
+  }
+
+  /** @returns how many addresses lie elsewhere by the new release, after telling of them. */
+  private async resolveAgain(run: ImportRun, draft: PostcodeReleaseDraft): Promise<number> {
+    if (await this.postcodes.isEmpty()) return 0;
+    const changed = await this.postcodes.movedBy(draft, await this.addresses.postcodes());
+    const changeOf = new Map(changed.map((change) => [change.postcode, change]));
+    const found = await this.addresses.at(changed.map(({ postcode }) => postcode));
+    const moved = [...found]
+      .sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind))
+      .map((address, position) => {
+        const { before = null, after = null } = changeOf.get(address.postcode) ?? {};
+        return { ...address, ordinal: position + 1, before, after, metres: metresMoved(before, after) };
+      });
+    await this.moved.keep(run.importId, moved);
+    if (moved.length > 0) {
+      const sentence =
+        `${moved.length === 1 ? '1 address' : `${moved.length.toLocaleString('en-GB')} addresses`} of the register ` +
+        'resolve differently by the new release. They are listed with this import.';
+      run.report(importWarning('addresses-moved', { file: run.fileNames[0] ?? '' }, sentence));
+    }
+    return moved.length;
+  }
 }
+
+const kindsInOrder: readonly AddressKind[] = [
+  'home',
+  'request-home',
+  'request-school',
+  'provider',
+  'episode-home',
+  'episode-placement',
+];
 
 async function* checkedPostcodes(
   columns: OpenColumns,
   file: string,
   run: ImportRun,
-  counted: (isPlaced: boolean) => void,
+  counted: Counted,
 ): AsyncGenerator<readonly ReleasedPostcode[]> {
   for await (const { firstRow, rows } of columns.batches) {
     const batch: ReleasedPostcode[] = [];
@@ -82,10 +220,17 @@ async function* checkedPostcodes(
         run.report(found);
         if (run.problems.errors >= enoughErrors) throw new ImportRefused();
       } else {
-        counted(found.place !== null);
+        count(found, counted);
         batch.push(found);
       }
     }
     yield batch;
   }
+}
+
+function count({ place, areaCode, districtCode }: ReleasedPostcode, counted: Counted): void {
+  if (place !== null) counted.placed += 1;
+  else if (areaCode === 'NIR') counted.northernIrish += 1;
+  if (districtCode !== null) counted.districts.add(districtCode);
+  if (areaCode !== null && areaCode.startsWith('E')) counted.areas.add(areaCode);
 }

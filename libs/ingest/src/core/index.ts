@@ -1,10 +1,10 @@
-export * from './archive-problems.js';
 export * from './cell-date.js';
 export * from './content-kind.js';
 export * from './file-problems.js';
 export * from './header.js';
 export * from './import-outcome.js';
 export * from './import-problem.js';
+export { type AddressPlace, type MovedAddress, movedAddressSentence } from './postcodes/moved-address.js';
 export * from './problem-list.js';
 export * from './validation/index.js';
 export * from './ssda903/code-sets/index.js';
@@ -26,6 +26,3 @@ export {
   type TemplateKind,
   templateKinds,
 } from './templates/index.js';
-export * from './workbook-problems.js';
-export * from './xml-problems.js';
-export * from './workbook-cells.js';

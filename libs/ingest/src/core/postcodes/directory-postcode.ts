@@ -9,12 +9,12 @@ export interface DirectoryPostcode {
   readonly isLive: boolean;
 }
 
-/** Said of a postcode without a grid reference, by the directory. */
-const noGridReference = '9';
+/** Said of a postcode without a grid reference: 9 by the directory, 90 by Code-Point Open. */
+const noGridReference: readonly string[] = ['9', '90'];
 const figures = /^\d{1,7}$/;
 
 /**
- * @param cells in the order of directoryColumns.
+ * @param cells in the order of postcodeLayout.
  * @returns the postcode, or the problem of the row. A Northern Irish postcode has no place: its grid is the Irish one,
  *   whose figures would lie in the Irish Sea of ours.
  */
@@ -31,7 +31,7 @@ export function postcodeInDirectory(
   }
   const eastText = east.trim();
   const northText = north.trim();
-  const isPlaced = quality.trim() !== noGridReference && eastText !== '' && northText !== '';
+  const isPlaced = !noGridReference.includes(quality.trim()) && eastText !== '' && northText !== '';
   if (isPlaced && !(figures.test(eastText) && figures.test(northText))) {
     const place = { ...at, column: figures.test(eastText) ? 'northing' : 'easting', value: `${east} ${north}` };
     return importError(
