@@ -11,7 +11,6 @@ import {
   noRows,
   problemsOfHeader,
   quoted,
-  wrongKindOfFile,
 } from '../core/index.js';
 import {
   fieldsOf,
@@ -27,6 +26,7 @@ import {
   returnTables,
   type RowPlace,
   type UnnumberedRow,
+  unrecognisedTable,
   wholeReturn,
 } from '../core/ssda903/index.js';
 import { FileReader, type OpenTable, type TableRow } from './file-reader.js';
@@ -113,7 +113,7 @@ async function readTable(table: OpenTable, folder: ReturnInReading, run: ImportR
   const { file, headers } = table;
   const kind = recogniseTable(headers);
   if (kind === null) {
-    run.report(wrongKindOfFile(file, 'a table of the SSDA903 return'));
+    run.report(unrecognisedTable(file, table.sheet, table.writtenHeaders));
     return;
   }
   const { title, columns } = returnTables[kind];

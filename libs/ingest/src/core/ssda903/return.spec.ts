@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#kernel';
-import { recogniseTable, type ReturnTable, returnTables, yearOfReturn } from './index.js';
+import { recogniseTable, type ReturnTable, returnTables, unrecognisedTable, yearOfReturn } from './index.js';
 
 const tables = Object.keys(returnTables) as ReturnTable[];
 
@@ -17,8 +17,36 @@ describe('a table of the return', () => {
     expect(recogniseTable(['CHILD', 'DOB', 'MIS_START', 'MIS_END'])).toBe('missing');
   });
 
-  it.each([[['CHILD', 'DOB', 'SEX']], [['UTLA25CD', 'UTLA25NM']], [['']], [[]]])('%j is none', (headers) => {
-    expect(recogniseTable(headers)).toBeNull();
+  it.each([[['CHILD', 'DOB', 'SEX']], [['UTLA25CD', 'UTLA25NM']], [['REVIEW', 'DOLO_END']], [['']], [[]]])(
+    '%j is none',
+    (headers) => {
+      expect(recogniseTable(headers)).toBeNull();
+    },
+  );
+
+  it('of two whose columns are all there, is the one with more', () => {
+    expect(recogniseTable(['DUC', ...returnTables.header.columns])).toBe('header');
+    expect(recogniseTable(['REVIEW', 'REVIEW_CODE', ...returnTables.oc3.columns])).toBe('oc3');
+  });
+
+  it.each([
+    [['CHILD', 'DOB'], 'The nearest is Reviews, which also needs REVIEW, REVIEW_CODE.'],
+    [['child', ' Dob ', 'SEX'], 'The nearest is UASC, which also needs DUC.'],
+    [['CHILD', 'DOB', 'MIS_END', 'NOTES'], 'The nearest is Missing, which also needs MISSING, MIS_START.'],
+    [['UTLA25CD', 'UTLA25NM'], 'Choose the right file.'],
+  ])('that is none is told with what it is nearest to: %j', (headers, sentence) => {
+    expect(unrecognisedTable('a.csv', null, headers)).toMatchObject({ severity: 'error', code: 'wrong-kind-of-file' });
+    expect(unrecognisedTable('a.csv', null, headers).sentence).toContain(sentence);
+    expect(unrecognisedTable('a.xlsx', 'Notes', headers)).toMatchObject({
+      severity: 'warning',
+      code: 'sheet-passed-over',
+    });
+  });
+
+  it('without a header row is told as that', () => {
+    expect(
+      unrecognisedTable('a.csv', null, ['398768', '09/04/2017', 'S', 'L3', 'N1', 'U4', 'PR1', '', '', '', '', '', '']),
+    ).toMatchObject({ code: 'no-header-row', row: 1 });
   });
 });
 

@@ -1,3 +1,7 @@
+import { dateInCell } from '../cell-date.js';
+import { columnName } from '../header.js';
+import { importError, type ImportProblem, importWarning, quoted } from '../import-problem.js';
+
 /** The tables of the return, by the columns each has. A file is known by its columns, never by its name. */
 export const returnTables = {
   header: { title: 'Header', columns: ['CHILD', 'SEX', 'DOB', 'ETHNIC', 'UPN', 'MOTHER', 'MC_DOB'] },
@@ -78,18 +82,70 @@ export const dateColumns: readonly string[] = [
 const tables = Object.keys(returnTables) as ReturnTable[];
 const sharedColumns: readonly string[] = ['CHILD', 'DOB', 'SEX'];
 
+const ownColumns = (table: ReturnTable): readonly string[] =>
+  returnTables[table].columns.filter((column) => !sharedColumns.includes(column));
+
+/** How much of what only this table has is there: 0 to 1. */
+const shareOf = (table: ReturnTable, headers: readonly string[]): number => {
+  const own = ownColumns(table);
+  return own.filter((column) => headers.includes(column)).length / own.length;
+};
+
 /**
- * @returns the table whose columns the header has. With a column missing, the table that most of its own columns point
- *   to, so that the missing one can be named; null when the header is of no table.
+ * @returns the table whose columns the header has, in any order and with others among them; of two such tables the one with
+ *   more columns. With a column missing, the table that most of its own columns point to, so that the missing one can be
+ *   named; null when the header is of no table, or of two alike.
  */
 export function recogniseTable(headers: readonly string[]): ReturnTable | null {
-  const isPresent = (column: string): boolean => headers.includes(column);
-  const whole = tables.find((table) => returnTables[table].columns.every(isPresent));
+  const [whole] = tables
+    .filter((table) => returnTables[table].columns.every((column) => headers.includes(column)))
+    .sort((a, b) => returnTables[b].columns.length - returnTables[a].columns.length);
   if (whole) return whole;
-  const share = (table: ReturnTable): number => {
-    const own = returnTables[table].columns.filter((column) => !sharedColumns.includes(column));
-    return own.filter(isPresent).length / own.length;
-  };
-  const [nearest] = [...tables].sort((a, b) => share(b) - share(a));
-  return nearest !== undefined && share(nearest) >= 0.5 ? nearest : null;
+  const [nearest, next] = [...tables].sort((a, b) => shareOf(b, headers) - shareOf(a, headers));
+  if (nearest === undefined || next === undefined) return null;
+  const share = shareOf(nearest, headers);
+  return share >= 0.5 && share > shareOf(next, headers) ? nearest : null;
+}
+
+/** Columns named in one sentence; a table has 13 at most. */
+const inOneLine = (columns: readonly string[]): string => columns.join(', ');
+
+/**
+ * Why a header is of no table of the return: its first line is data; or it has what several tables have, and the nearest
+ * one is named with what it lacks.
+ *
+ * @param sheet of a workbook: then the sheet is passed over with a warning, for workbooks have sheets of notes.
+ */
+export function unrecognisedTable(
+  file: string,
+  sheet: string | null,
+  writtenHeaders: readonly string[],
+): ImportProblem {
+  const place = { file, row: 1 };
+  if (sheet !== null) {
+    const sentence = `The sheet ${quoted(sheet)} is passed over: ${whyUnrecognised(writtenHeaders)}`;
+    return importWarning('sheet-passed-over', place, sentence);
+  }
+  const date = writtenHeaders.find((cell) => /\d[/-]\d/.test(cell) && dateInCell(cell) !== null);
+  if (date !== undefined) {
+    const sentence = `The first line is data, not a header: it holds ${quoted(date)}. Put a line with the names of the columns above it.`;
+    return importError('no-header-row', place, sentence);
+  }
+  const why = whyUnrecognised(writtenHeaders);
+  return importError('wrong-kind-of-file', place, `${why.charAt(0).toUpperCase()}${why.slice(1)}`);
+}
+
+function whyUnrecognised(writtenHeaders: readonly string[]): string {
+  const headers = writtenHeaders.map(columnName);
+  const lacking = (table: ReturnTable): readonly string[] =>
+    returnTables[table].columns.filter((column) => !headers.includes(column));
+  const [nearest] = [...tables].sort(
+    (a, b) => shareOf(b, headers) - shareOf(a, headers) || lacking(a).length - lacking(b).length,
+  );
+  const isAlike = headers.includes('CHILD') || tables.some((table) => shareOf(table, headers) > 0);
+  if (nearest === undefined || !isAlike) {
+    return 'the header is not that of a table of the SSDA903 return. Choose the right file.';
+  }
+  const { title } = returnTables[nearest];
+  return `the header is not that of one table of the SSDA903 return. The nearest is ${title}, which also needs ${inOneLine(lacking(nearest))}.`;
 }
