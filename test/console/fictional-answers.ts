@@ -289,6 +289,16 @@ const importReport = (more: object = {}): object => ({
   fileNames: ['households.csv'],
   rowsRead: 1204,
   rowsLoaded: 0,
+  rowsQuarantined: 1204,
+  files: [
+    { file: 'households.csv', sheet: null, table: 'households', rowsRead: 1204, rowsLoaded: 0, rowsQuarantined: 1204 },
+  ],
+  problemGroups: problems.map(({ row, sentence, ...group }) => ({
+    ...group,
+    code: 'made-up',
+    count: 1,
+    first: [{ row, sentence }],
+  })),
   problems: (args: Record<string, unknown>) => page(problems, args),
   ...more,
 });

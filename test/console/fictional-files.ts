@@ -13,6 +13,10 @@ export const reportOf = (kind: string, more: object = {}): object => ({
   fileNames: [`${kind.toLowerCase()}.csv`],
   rowsRead: 1207,
   rowsLoaded: 1204,
+  rowsQuarantined: 3,
+  files: [],
+  problemGroups: [],
+  problems: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] },
   ...more,
 });
 
@@ -45,5 +49,50 @@ export const allLoaded = {
   ),
   returns: someLoaded.returns,
 };
+
+/** A year's return of which most was loaded. */
+export const returnReport = (more: object = {}): object =>
+  reportOf('SSDA903', {
+    fileNames: ['2025-26/header.csv', '2025-26/episodes.csv', '2025-26/missing.csv', '2025-26/notes.csv'],
+    rowsRead: 3419,
+    rowsLoaded: 3412,
+    rowsQuarantined: 7,
+    files: [
+      { file: '2025-26/header.csv', sheet: null, table: 'header', rowsRead: 981, rowsLoaded: 981, rowsQuarantined: 0 },
+      {
+        ...{ file: '2025-26/episodes.csv', sheet: null, table: 'episodes' },
+        ...{ rowsRead: 2311, rowsLoaded: 2304, rowsQuarantined: 7 },
+      },
+      {
+        file: '2025-26/missing.csv',
+        sheet: null,
+        table: 'missing',
+        rowsRead: 127,
+        rowsLoaded: 127,
+        rowsQuarantined: 0,
+      },
+    ],
+    problemGroups: [
+      {
+        ...{ severity: 'ERROR', code: 'not-a-date', file: '2025-26/episodes.csv', column: 'DECOM', count: 2 },
+        first: [
+          { row: 14, sentence: '"31/02/2026" is not a date. Write it as dd/mm/yyyy.' },
+          { row: 1012, sentence: '"soon" is not a date. Write it as dd/mm/yyyy.' },
+        ],
+      },
+      {
+        ...{ severity: 'ERROR', code: 'blank', file: '2025-26/episodes.csv', column: 'LS', count: 5 },
+        first: [3, 44, 45, 801, 2200].map((row) => ({ row, sentence: 'The legal status must be filled in.' })),
+      },
+      {
+        ...{ severity: 'WARNING', code: 'open-with-reason', file: '2025-26/episodes.csv', column: 'REC', count: 31 },
+        first: [4, 9, 12, 77].map((row) => ({
+          row,
+          sentence: 'The episode is open but has a reason for ending (rule 148). It was loaded as open.',
+        })),
+      },
+    ],
+    ...more,
+  });
 
 export const fictionalFiles = (): FakeAnswers => ({ loadedFiles: () => someLoaded });

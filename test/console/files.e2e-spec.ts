@@ -7,7 +7,7 @@ import { startBrowser } from '../support/browser.js';
 import { type FakeApi, startFakeApi } from '../support/fake-api.js';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.js';
 import { fictionalAnswers } from './fictional-answers.js';
-import { allLoaded, fictionalFiles, nothingLoaded, reportOf } from './fictional-files.js';
+import { allLoaded, fictionalFiles, nothingLoaded, reportOf, returnReport } from './fictional-files.js';
 
 /**
  * The pages on which files are loaded, in every state, against answers that are made up. With PICTURES=folder each
@@ -69,6 +69,9 @@ describe('every state', () => {
     { name: 'nothing-loaded', address: '/load', answers: { loadedFiles: () => nothingLoaded } },
     { name: 'load-your-files', address: '/load' },
     { name: 'everything-loaded', address: '/load', answers: { loadedFiles: () => allLoaded } },
+    { name: 'rows-set-aside', address: '/imports/import-ssda903', answers: { importReport: () => returnReport() } },
+    { name: 'refused', address: '/imports/import-1' },
+    { name: 'every-problem', address: '/imports/import-1/problems' },
   ];
 
   it.each(states)(
@@ -158,19 +161,43 @@ describe('loading files', () => {
   });
 });
 
+describe('a template', () => {
+  it('comes from the api under the name it gives, to somebody who is signed in', async () => {
+    await signIn();
+    const template = await context.request.get(`${app.url}/templates/households.csv`);
+    expect(template.headers()['content-disposition']).toBe('attachment; filename="made-up.csv"');
+    expect(await template.text()).toBe('/templates/households.csv for priya');
+    expect((await context.request.get(`${app.url}/templates/castles.csv`)).status()).toBe(404);
+  });
+});
+
+describe('the report of a load', () => {
+  it('says what was understood, why rows were set aside, and what to do next', async () => {
+    api.answers['importReport'] = () => returnReport();
+    await signIn();
+    await open('/imports/import-ssda903');
+    expect(await page.locator('tbody tr').nth(1).innerText()).toMatch(/episodes.csv\s+Episodes\s+2,311\s+2,304\s+7/);
+    expect(await main()).toContain('The legal status must be filled in.');
+    expect(await main()).toContain('Rows 3, 44, 45, 801, 2,200.');
+    await page.getByText('Row by row:').click();
+    expect(await main()).toMatch(/1,012\s+"soon" is not a date/);
+    await page.getByRole('link', { name: 'Every problem, in the order they were met' }).click();
+    expect(await page.innerText('h1')).toContain('Every problem of this load');
+  });
+});
+
 describe('a load that takes long', () => {
   const running = (more: object): object => reportOf('AUTHORITIES', { status: 'RUNNING', ...more });
 
   it('is followed as it goes, and its report is shown when it ends', async () => {
-    const problems = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
-    api.answers['importReport'] = () => running({ rowsRead: 1_200_000, finishedAt: null, problems });
+    api.answers['importReport'] = () => running({ rowsRead: 1_200_000, finishedAt: null });
     await signIn();
     await open('/imports/import-1');
     expect(await page.getByRole('status').innerText()).toContain('1,200,000 rows so far');
     expect(await accessibilityViolations(page)).toEqual([]);
-    api.answers['importReport'] = () => running({ rowsRead: 2_300_000, finishedAt: null, problems });
+    api.answers['importReport'] = () => running({ rowsRead: 2_300_000, finishedAt: null });
     await page.getByText('2,300,000 rows so far').waitFor();
-    api.answers['importReport'] = () => running({ status: 'APPLIED', problems });
+    api.answers['importReport'] = () => running({ status: 'APPLIED' });
     await page.getByRole('heading', { name: 'Areas and their neighbours: loaded' }).waitFor();
   });
 });

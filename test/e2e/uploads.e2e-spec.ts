@@ -114,6 +114,21 @@ describe('an upload', () => {
     expect(await count('geography.authority')).toBe(2);
   });
 
+  it('is told of its faults kind by kind, errors first, with the rows', async () => {
+    const faulty = `utla25cd,utla25nm,adjacent_utla25cd,note\nE1,A,,\nE2,B,,\n${ours},Marlshire,E3,\n`;
+    const { answer } = await upload('authorities', formOf({ 'authorities.csv': faulty }));
+    const groups = await api.ask<{ readonly report: { readonly problemGroups: readonly object[] } }>(
+      `query How($id: ID!) { report: importReport(id: $id) { ... on ImportReport {
+         problemGroups { severity code file column count first { row sentence } } } } }`,
+      { id: answer.importId },
+      manager,
+    );
+    const [first, ...others] = groups.data?.report.problemGroups ?? [];
+    expect(first).toMatchObject({ severity: 'ERROR', file: 'authorities.csv', column: 'UTLA25CD', count: 2 });
+    expect(first).toMatchObject({ first: [{ row: 2, sentence: expect.any(String) }, { row: 3 }] });
+    expect(others.at(-1)).toMatchObject({ severity: 'WARNING', count: 1 });
+  });
+
   it('without a file is refused', async () => {
     const { answer } = await upload('authorities', formOf({}));
     expect(answer.status).toBe('refused');

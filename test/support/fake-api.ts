@@ -51,10 +51,19 @@ export async function startFakeApi(answers: FakeAnswers): Promise<FakeApi> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
     const body = await bodyOf(request);
     const address = request.url ?? '';
-    if (address.startsWith('/imports/')) {
+    if (address.startsWith('/imports/') && request.method === 'POST') {
       uploads.push({ address, type: request.headers['content-type'] ?? '', token, body });
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ importId: 'import-1', status: 'applied' }));
+      return;
+    }
+    if (request.method === 'GET') {
+      const isThere = !address.includes('castles');
+      response.writeHead(isThere ? 200 : 404, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="made-up.csv"',
+      });
+      response.end(`${address} for ${token ?? 'nobody'}`);
       return;
     }
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };

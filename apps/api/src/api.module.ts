@@ -21,6 +21,7 @@ import { HealthController } from './health/health.controller.js';
 import { FollowedUpload } from './imports/followed-upload.service.js';
 import { ImportUseCases } from './imports/import-use-cases.js';
 import { RunningImports } from './imports/running-imports.service.js';
+import { TemplatesController } from './imports/templates.controller.js';
 import { UploadsController } from './imports/uploads.controller.js';
 import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
@@ -50,7 +51,7 @@ export class ApiModule {
           useFactory: (callers: CallerReader) => graphqlOptions(callers, settings.demonstration),
         }),
       ],
-      controllers: [HealthController, UploadsController],
+      controllers: [HealthController, TemplatesController, UploadsController],
       providers: [
         ...resolvers,
         AuthorityNames,

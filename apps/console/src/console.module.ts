@@ -4,9 +4,11 @@ import { Clock, Log, SystemClock } from '#platform';
 import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
 import { HealthController } from './health/health.controller.js';
+import { ApiDownload } from './imports/api-download.service.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportUpload } from './imports/import-upload.service.js';
 import { LoadFilesController } from './imports/load-files.controller.js';
+import { TemplatesController } from './imports/templates.controller.js';
 import { CloseRequestController } from './requests/close-request.controller.js';
 import { NewRequestController } from './requests/new-request.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
@@ -36,6 +38,7 @@ export class ConsoleModule {
         LoadFilesController,
         ImportsController,
         SufficiencyController,
+        TemplatesController,
       ],
       providers: [
         { provide: ConsoleSettings, useValue: settings },
@@ -44,6 +47,7 @@ export class ConsoleModule {
         Assets,
         Pages,
         ApiClient,
+        ApiDownload,
         ImportUpload,
         Shortlist,
         { provide: APP_FILTER, useClass: PageErrorsFilter },

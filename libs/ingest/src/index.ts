@@ -15,6 +15,7 @@ export {
 } from './app/import-request.js';
 export { type FilesOfKind, type ReturnInUse } from './app/files-in-use.js';
 export { type ImportReport, type NumberedProblem } from './app/import-reports.js';
+export { type ProblemGroup } from './app/problem-groups.js';
 export { ReadFilesInUse } from './app/read-files-in-use.service.js';
 export {
   type ImportCursorNotValid,
@@ -24,5 +25,6 @@ export {
 } from './app/read-imports.service.js';
 export { Templates } from './app/templates.service.js';
 export { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
+export { ReadProblemGroups } from './app/read-problem-groups.service.js';
 export { IngestModule } from './ingest.module.js';
 export { TemplatesModule } from './templates.module.js';

@@ -17,9 +17,11 @@ import { ImportRunner } from './app/import-runner.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MovedAddresses } from './app/moved-addresses.js';
 import { MapDocument } from './app/map-document.js';
+import { ProblemGroups } from './app/problem-groups.js';
 import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
+import { ReadProblemGroups } from './app/read-problem-groups.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
@@ -27,6 +29,7 @@ import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresMovedAddresses } from './store/postgres-moved-addresses.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
 import { TemplatesModule } from './templates.module.js';
+import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
 
 /** Files in: checked, refused with a sentence or loaded whole, and recorded. */
 @Module({
@@ -37,6 +40,7 @@ import { TemplatesModule } from './templates.module.js';
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
     { provide: MovedAddresses, useClass: PostgresMovedAddresses },
+    { provide: ProblemGroups, useClass: PostgresProblemGroups },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
     ImportRunner,
     DescribeDifference,
@@ -50,6 +54,7 @@ import { TemplatesModule } from './templates.module.js';
     ReadFilesInUse,
     ReadImports,
     ReadMovedAddresses,
+    ReadProblemGroups,
   ],
   exports: [
     DescribeDifference,
@@ -64,6 +69,7 @@ import { TemplatesModule } from './templates.module.js';
     ReadImports,
     TemplatesModule,
     ReadMovedAddresses,
+    ReadProblemGroups,
   ],
 })
 export class IngestModule {}

@@ -51,6 +51,36 @@ export class ImportProblemType {
 @ObjectType('ImportProblemConnection')
 export class ImportProblemConnection extends connectionOf(ImportProblemType, 'ImportProblem') {}
 
+@ObjectType('ProblemInRow')
+export class ProblemInRowType {
+  @Field(() => Int, { nullable: true, description: 'As a spreadsheet numbers it: the header is row 1.' })
+  readonly row!: number | null;
+
+  @Field()
+  readonly sentence!: string;
+}
+
+@ObjectType('ProblemGroup', { description: 'Problems of one kind, in one column of one file.' })
+export class ProblemGroupType {
+  @Field(() => severities)
+  readonly severity!: Severity;
+
+  @Field({ description: 'Kept for ever; for programs.' })
+  readonly code!: string;
+
+  @Field(() => String, { nullable: true })
+  readonly file!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly column!: string | null;
+
+  @Field(() => Int)
+  readonly count!: number;
+
+  @Field(() => [ProblemInRowType], { description: 'The first 20, in the order they were met.' })
+  readonly first!: readonly ProblemInRowType[];
+}
+
 @ObjectType('ImportReport', { description: 'How one load of files went: all of it applied, or none.' })
 export class ImportReportType {
   @Field(() => ID)
@@ -79,6 +109,30 @@ export class ImportReportType {
 
   @Field(() => Int)
   readonly rowsLoaded!: number;
+
+  @Field(() => Int, { description: 'Rows that were not loaded and were kept to be mended.' })
+  readonly rowsQuarantined!: number;
+}
+
+@ObjectType('ImportedFile', { description: 'What became of one file, or of one sheet or table in it.' })
+export class ImportedFileType {
+  @Field({ description: 'With its folder or archive where it has one.' })
+  readonly file!: string;
+
+  @Field(() => String, { nullable: true, description: 'The sheet of a workbook.' })
+  readonly sheet!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it was taken as; null when that is not known.' })
+  readonly table!: string | null;
+
+  @Field(() => Int)
+  readonly rowsRead!: number;
+
+  @Field(() => Int)
+  readonly rowsLoaded!: number;
+
+  @Field(() => Int)
+  readonly rowsQuarantined!: number;
 }
 
 @ObjectType('ImportConnection')

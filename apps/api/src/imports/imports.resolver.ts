@@ -1,16 +1,18 @@
 import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
-import { type ImportReport, ReadFilesInUse, ReadImports } from '#ingest';
+import { type ImportReport, ReadFilesInUse, ReadImports, ReadProblemGroups } from '#ingest';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
 import { connectionFrom, pageLength, refuseCursor } from '../graphql/page.js';
 import { PageArgs } from '../graphql/page.args.js';
 import {
   ImportConnection,
+  ImportedFileType,
   ImportNotFoundProblem,
   ImportProblemConnection,
   ImportReportAnswer,
   ImportReportType,
+  ProblemGroupType,
 } from './import-report.type.js';
 import { LoadedFilesType } from './loaded-files.type.js';
 import { RunningImports } from './running-imports.service.js';
@@ -20,6 +22,7 @@ export class ImportsResolver {
   constructor(
     private readonly reports: ReadImports,
     private readonly filesInUse: ReadFilesInUse,
+    private readonly groups: ReadProblemGroups,
     private readonly running: RunningImports,
   ) {}
 
@@ -75,6 +78,16 @@ export class ImportsResolver {
     const page = await this.reports.problems({ importId, first: pageLength(first), after: after ?? null });
     if (!page.ok) return refuseCursor();
     return connectionFrom(page.value, (problem) => problem);
+  }
+
+  @ResolveField(() => [ImportedFileType], { description: 'In the order in which they were read.' })
+  async files(@Parent() { id }: ImportReportType): Promise<readonly ImportedFileType[]> {
+    return this.reports.files(id);
+  }
+
+  @ResolveField(() => [ProblemGroupType], { description: 'Problems that are alike together, errors first.' })
+  async problemGroups(@Parent() { id }: ImportReportType): Promise<readonly ProblemGroupType[]> {
+    return this.groups.of(id);
   }
 
   private shown(report: ImportReport, context: OperationContext, info: GraphQLResolveInfo): ImportReportType {

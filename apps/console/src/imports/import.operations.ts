@@ -3,7 +3,7 @@ import { operation } from '../api/operation.js';
 import { type Connection } from '../requests/request.operations.js';
 import { type Me, meFields } from '../web/page-frame.js';
 
-export type ImportStatus = 'RUNNING' | 'APPLIED' | 'REFUSED' | 'INTERRUPTED';
+export type ImportStatus = 'RUNNING' | 'APPLIED' | 'REFUSED' | 'INTERRUPTED' | 'UNDONE' | 'PREVIEWED';
 
 export interface ImportProblem {
   readonly severity: 'ERROR' | 'WARNING';
@@ -23,10 +23,35 @@ export interface ListedImport {
   readonly fileNames: readonly string[];
   readonly rowsRead: number;
   readonly rowsLoaded: number;
+  /** Not loaded, and kept to be mended. */
+  readonly rowsQuarantined: number;
+}
+
+/** What became of one file, or of one sheet or table in it. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly table: string | null;
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rowsQuarantined: number;
+}
+
+/** Problems that are alike: of one kind, in one column of one file. */
+export interface ProblemGroup {
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly code: string;
+  readonly file: string | null;
+  readonly column: string | null;
+  readonly count: number;
+  readonly first: readonly { readonly row: number | null; readonly sentence: string }[];
 }
 
 export interface ImportReport extends ListedImport {
-  readonly problems: Connection<ImportProblem>;
+  readonly files: readonly ImportedFile[];
+  readonly problemGroups: readonly ProblemGroup[];
+  /** Null until the api tells it. */
+  readonly canBeUndone?: boolean;
 }
 
 /** What is loaded of one kind of file; a kind never tried is left out. */
@@ -47,7 +72,7 @@ export interface LoadedFiles {
   readonly returns: readonly LoadedReturn[];
 }
 
-const fields = 'id kind status startedAt finishedAt requestedBy fileNames rowsRead rowsLoaded';
+const fields = 'id kind status startedAt finishedAt requestedBy fileNames rowsRead rowsLoaded rowsQuarantined';
 
 export const importsOperation = operation<
   { readonly me: Me; readonly imports: Connection<ListedImport> },
@@ -70,9 +95,32 @@ export const importReportOperation = operation<
       | ({ readonly __typename: 'ImportReport' } & ImportReport)
       | { readonly __typename: 'ImportNotFoundProblem'; readonly message: string };
   },
+  { readonly id: string }
+>(`
+  query OneImport($id: ID!) {
+    ${meFields}
+    importReport(id: $id) {
+      __typename
+      ... on Problem { message }
+      ... on ImportReport {
+        ${fields}
+        files { file sheet table rowsRead rowsLoaded rowsQuarantined }
+        problemGroups { severity code file column count first { row sentence } }
+      }
+    }
+  }
+`);
+
+export const importProblemsOperation = operation<
+  {
+    readonly me: Me;
+    readonly importReport:
+      | ({ readonly __typename: 'ImportReport'; readonly problems: Connection<ImportProblem> } & ListedImport)
+      | { readonly __typename: 'ImportNotFoundProblem'; readonly message: string };
+  },
   { readonly id: string; readonly first: number; readonly after: string | null }
 >(`
-  query OneImport($id: ID!, $first: Int!, $after: String) {
+  query ProblemsOfImport($id: ID!, $first: Int!, $after: String) {
     ${meFields}
     importReport(id: $id) {
       __typename

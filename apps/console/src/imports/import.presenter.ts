@@ -1,23 +1,24 @@
-import { counted, figure, instantInWords, sentenceCase } from '../words/words.js';
+import { figure, instantInWords, sentenceCase } from '../words/words.js';
 import { type Connection } from '../requests/request.operations.js';
-import { type ImportReport, type ImportStatus, type ListedImport } from './import.operations.js';
+import { type ImportStatus, type ListedImport } from './import.operations.js';
 import { stepOf } from './load-steps.js';
 
 export const importsOnAPage = 25;
-export const problemsOnAPage = 100;
 
-const kindName = (kind: string): string => stepOf(kind)?.name ?? sentenceCase(kind.toLowerCase());
+export const kindName = (kind: string): string => stepOf(kind)?.name ?? sentenceCase(kind.toLowerCase());
 
-interface StatusTag {
+export interface StatusTag {
   readonly text: string;
   readonly classes: string;
 }
 
-const statusTags: Readonly<Record<ImportStatus, StatusTag>> = {
+export const statusTags: Readonly<Record<ImportStatus, StatusTag>> = {
   RUNNING: { text: 'Being read', classes: 'govuk-tag--blue' },
   APPLIED: { text: 'Loaded', classes: 'govuk-tag--green' },
   REFUSED: { text: 'Not loaded', classes: 'govuk-tag--red' },
   INTERRUPTED: { text: 'Broken off', classes: 'govuk-tag--orange' },
+  UNDONE: { text: 'Undone', classes: 'govuk-tag--grey' },
+  PREVIEWED: { text: 'Only looked at', classes: 'govuk-tag--grey' },
 };
 
 export interface ImportsModel {
@@ -69,85 +70,5 @@ export function presentImports(
     firstPageHref: page > 1 ? '/imports' : null,
     nextPageHref:
       next === null ? null : `/imports?${new URLSearchParams({ after: next, page: String(page + 1) }).toString()}`,
-  };
-}
-
-export interface ImportReportModel {
-  readonly title: string;
-  readonly id: string;
-  readonly heading: string;
-  readonly sentence: string;
-  readonly isRunning: boolean;
-  readonly details: readonly { readonly key: string; readonly value: string }[];
-  readonly problemsSentence: string;
-  readonly problems: readonly {
-    readonly severity: string;
-    readonly file: string;
-    readonly row: string;
-    readonly column: string;
-    readonly sentence: string;
-  }[];
-  readonly nextPageHref: string | null;
-  readonly firstPageHref: string | null;
-  readonly mayImport: boolean;
-}
-
-/** How far a load is, for the script that follows it. */
-export const presentImportProgress = (report: ListedImport): object => ({
-  ended: report.status !== 'RUNNING',
-  percent: null,
-  sentence: outcomeInWords(report),
-});
-
-function outcomeInWords({ status, rowsLoaded, rowsRead }: ListedImport): string {
-  const outcome: Readonly<Record<ImportStatus, string>> = {
-    RUNNING: `The files are being read: ${counted(rowsRead, 'row')} so far. Nothing is loaded until every row has been checked.`,
-    APPLIED: `${sentenceCase(counted(rowsLoaded, 'row'))} of ${figure(rowsRead)} were loaded.`,
-    REFUSED: `Nothing was loaded: everything is as it was before. Mend the problems below in the file and load it again.`,
-    INTERRUPTED: 'The load broke off and nothing was loaded: everything is as it was before. Load the files again.',
-  };
-  return outcome[status];
-}
-
-export function presentImportReport(
-  report: ImportReport,
-  { page, mayImport }: { readonly page: number; readonly mayImport: boolean },
-): ImportReportModel {
-  const { id, kind, status, fileNames, startedAt, finishedAt, requestedBy, problems } = report;
-  const { totalCount, pageInfo, edges } = problems;
-  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  const heading = `${kindName(kind)}: ${statusTags[status].text.toLowerCase()}`;
-  return {
-    title: heading,
-    id,
-    heading,
-    sentence: outcomeInWords(report),
-    isRunning: status === 'RUNNING',
-    details: [
-      { key: fileNames.length === 1 ? 'File' : 'Files', value: fileNames.join('\n') || 'None' },
-      { key: 'Rows read', value: figure(report.rowsRead) },
-      { key: 'Rows loaded', value: figure(report.rowsLoaded) },
-      { key: 'Started', value: `${instantInWords(startedAt)} by ${requestedBy}` },
-      { key: 'Finished', value: finishedAt === null ? 'Not yet' : instantInWords(finishedAt) },
-    ],
-    problemsSentence:
-      totalCount === 0
-        ? 'No problem was found.'
-        : edges.length === totalCount
-          ? `${sentenceCase(counted(totalCount, 'problem'))}.`
-          : `Showing ${figure((page - 1) * problemsOnAPage + 1)} to ${figure((page - 1) * problemsOnAPage + edges.length)} of ${counted(totalCount, 'problem')}.`,
-    problems: edges.map(({ node }) => ({
-      severity: node.severity === 'ERROR' ? 'Error' : 'Warning',
-      file: node.file ?? '',
-      row: node.row === null ? '' : figure(node.row),
-      column: node.column ?? '',
-      sentence: node.sentence,
-    })),
-    nextPageHref:
-      next === null
-        ? null
-        : `/imports/${id}?${new URLSearchParams({ after: next, page: String(page + 1) }).toString()}`,
-    firstPageHref: page > 1 ? `/imports/${id}` : null,
-    mayImport,
   };
 }

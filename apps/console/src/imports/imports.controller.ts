@@ -5,14 +5,19 @@ import { sessionOf } from '../web/cookies.js';
 import { frameFor, mayDo } from '../web/page-frame.js';
 import { pageNumberIn } from '../web/page-number.js';
 import { Pages } from '../web/pages.service.js';
+import { importsOnAPage, presentImports } from './import.presenter.js';
 import {
-  importsOnAPage,
+  importProblemsOperation,
+  importProgressOperation,
+  importReportOperation,
+  importsOperation,
+} from './import.operations.js';
+import {
+  presentImportProblems,
   presentImportProgress,
   presentImportReport,
-  presentImports,
   problemsOnAPage,
-} from './import.presenter.js';
-import { importProgressOperation, importReportOperation, importsOperation } from './import.operations.js';
+} from './import-report.presenter.js';
 
 @Controller('imports')
 export class ImportsController {
@@ -45,8 +50,9 @@ export class ImportsController {
     await reply.header('cache-control', 'no-store').send(presentImportProgress(importReport));
   }
 
-  @Get(':id')
-  async report(
+  /** Every problem in the order they were met: the report itself tells them by kind. */
+  @Get(':id/problems')
+  async problems(
     @Param('id') id: string,
     @Query('after') after: string | undefined,
     @Query('page') page: string | undefined,
@@ -54,12 +60,18 @@ export class ImportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = { id, first: problemsOnAPage, after: after ?? null };
-    const { me, importReport } = await this.api.ask(importReportOperation, asked, sessionOf(request));
+    const { me, importReport } = await this.api.ask(importProblemsOperation, asked, sessionOf(request));
     if (importReport.__typename !== 'ImportReport') throw new NotFoundException();
-    const model = presentImportReport(importReport, {
-      page: after === undefined ? 1 : pageNumberIn(page),
-      mayImport: mayDo(me, 'import-run'),
-    });
+    const number = after === undefined ? 1 : pageNumberIn(page);
+    const model = presentImportProblems(importReport, importReport.problems, number);
+    await this.pages.show(request, reply, 'imports/problems', frameFor(me, 'imports'), model);
+  }
+
+  @Get(':id')
+  async report(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { me, importReport } = await this.api.ask(importReportOperation, { id }, sessionOf(request));
+    if (importReport.__typename !== 'ImportReport') throw new NotFoundException();
+    const model = presentImportReport(importReport, mayDo(me, 'import-run'));
     await this.pages.show(request, reply, 'imports/report', frameFor(me, 'imports'), model);
   }
 }

@@ -14,6 +14,7 @@ const report = (kind: string, more: Partial<ListedImport> = {}): ListedImport =>
   fileNames: [`${kind.toLowerCase()}.csv`],
   rowsRead: 1207,
   rowsLoaded: 1204,
+  rowsQuarantined: 3,
   ...more,
 });
 const loaded = (kind: string): FilesOfKind => ({ kind, latest: report(kind), applied: report(kind) });

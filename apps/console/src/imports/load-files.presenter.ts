@@ -135,8 +135,11 @@ function laterTryInWords({ status, startedAt }: ListedImport): string {
       return `The latest try, on ${when}, was not loaded.`;
     case 'INTERRUPTED':
       return `The latest try, on ${when}, broke off and changed nothing.`;
+    case 'UNDONE':
+      return `What was loaded on ${when} was undone.`;
+    case 'PREVIEWED':
     case 'APPLIED':
-      return `Loaded again on ${when}.`;
+      return `Looked at again on ${when}.`;
   }
 }
 

@@ -85,7 +85,7 @@ export const loadSteps: readonly LoadStep[] = [
     files: 'one',
     accept: tables,
     isPreviewed: false,
-    hasTemplate: false,
+    hasTemplate: true,
   },
   {
     kind: 'households',
@@ -97,7 +97,7 @@ export const loadSteps: readonly LoadStep[] = [
     files: 'one',
     accept: tables,
     isPreviewed: false,
-    hasTemplate: false,
+    hasTemplate: true,
   },
   {
     kind: 'requests',
@@ -109,7 +109,7 @@ export const loadSteps: readonly LoadStep[] = [
     files: 'one',
     accept: tables,
     isPreviewed: false,
-    hasTemplate: false,
+    hasTemplate: true,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { type ImportKind, type ImportProblem, type ImportStatus } from '../core/index.js';
+import { type ImportedFile, type ImportKind, type ImportProblem, type ImportStatus } from '../core/index.js';
 
 /** One import as its record tells it. */
 export interface ImportReport {
@@ -32,6 +32,9 @@ export abstract class ImportReports {
 
   /** @returns the import, or null when there is none with this id that this authority may read. */
   abstract byId(id: string, authorityCode: string): Promise<ImportReport | null>;
+
+  /** @returns what became of each file, in the order in which they were read. */
+  abstract files(importId: string): Promise<readonly ImportedFile[]>;
 
   /** @returns up to `first` problems, in the order they were met, after the one numbered `after`. */
   abstract problems(importId: string, first: number, after: number): Promise<readonly NumberedProblem[]>;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Problem, refusal, type Result, success } from '#kernel';
+import { type ImportedFile } from '../core/index.js';
 import { type ImportReport, ImportReports, type NumberedProblem } from './import-reports.js';
 
 /** No such import, or one of another authority's files: the caller is not told which. */
@@ -65,6 +66,11 @@ export class ReadImports {
   async byId(id: string, authorityCode: string): Promise<Result<ImportReport, ImportNotFound>> {
     const report = idForm.test(id) ? await this.reports.byId(id, authorityCode) : null;
     return report === null ? refusal({ kind: 'import-not-found' }) : success(report);
+  }
+
+  /** @param importId of an import that `byId` or `page` gave. */
+  files(importId: string): Promise<readonly ImportedFile[]> {
+    return this.reports.files(importId);
   }
 
   /**

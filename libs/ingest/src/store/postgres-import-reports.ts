@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
+import { type ImportedFile } from '../core/index.js';
 import { type ImportReport, ImportReports, type NumberedProblem } from '../app/import-reports.js';
 
 const selectReport = `
@@ -40,6 +41,15 @@ export class PostgresImportReports extends ImportReports {
       id,
     ]);
     return report ?? null;
+  }
+
+  override async files(importId: string): Promise<readonly ImportedFile[]> {
+    return this.sql.rows<ImportedFile>(
+      `select file_name as file, sheet, table_name as "table", rows_read as "rowsRead", rows_loaded as "rowsLoaded",
+              rows_quarantined as "rowsQuarantined"
+       from ingest.import_file where import_id = $1 order by ordinal`,
+      [importId],
+    );
   }
 
   override async problems(importId: string, first: number, after: number): Promise<readonly NumberedProblem[]> {
