@@ -35,7 +35,10 @@ await dataSource.destroy();
 async function endToEnd(file) {
   const from = performance.now();
   const words = ['dist/apps/cli/src/main.js', 'import', 'postcodes', file];
-  const child = spawn(process.execPath, words, { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   let peakMegabytes = 0;
@@ -55,7 +58,10 @@ await client.connect();
 async function copyAlone() {
   const text = path.join(folder, 'columns.txt');
   const out = await open(text, 'w');
-  await pipeline(client.query(copyTo(`copy (select ${columns} from geography.postcode) to stdout`)), out.createWriteStream());
+  await pipeline(
+    client.query(copyTo(`copy (select ${columns} from geography.postcode) to stdout`)),
+    out.createWriteStream(),
+  );
   const took = [];
   for (const kind of ['', 'unlogged']) {
     await client.query(`begin; create ${kind} table copied (like geography.postcode including constraints)`);
@@ -84,7 +90,12 @@ for (const file of files) {
   console.log(`${path.basename(file)}: ${rows[0].postcodes.toLocaleString('en-GB')} postcodes`);
   line('COPY alone, same columns (baseline)', copied.logged, 1);
   line('COPY alone, unlogged table', copied.unlogged, copied.unlogged / copied.logged);
-  line('import, end to end', imported.took, imported.took / copied.logged, `${Math.round(imported.peakMegabytes)} MB at most`);
+  line(
+    'import, end to end',
+    imported.took,
+    imported.took / copied.logged,
+    `${Math.round(imported.peakMegabytes)} MB at most`,
+  );
 }
 
 await client.end();

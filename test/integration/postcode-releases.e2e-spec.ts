@@ -184,7 +184,9 @@ describe('the addresses of the register, after a release', () => {
 
   it('do not move by the same release again', async () => {
     const again = await load(directoryFile(rows), { acceptedBecause: 'back' });
-    expect((await load(directoryFile(rows), { acceptedBecause: 'again' })).summary).toMatchObject({ movedAddresses: 0 });
+    expect((await load(directoryFile(rows), { acceptedBecause: 'again' })).summary).toMatchObject({
+      movedAddresses: 0,
+    });
     expect(again.summary['movedAddresses']).toBe(4);
   });
 });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestingModule } from '@nestjs/testing';
 import { LocatePostcode, ReadAuthorities } from '#geography';
@@ -14,7 +13,7 @@ import {
 import { day } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { databaseFingerprint } from '../support/database-fingerprint.js';
-import { fileAt, fileOf, filesIn } from '../support/files.js';
+import { fileAt, filesIn } from '../support/files.js';
 import { libraryServices } from '../support/library-services.js';
 import { describeWithSharedData, sharedData } from '../support/real-data-folder.js';
 
@@ -113,22 +112,6 @@ describeWithSharedData('real files as they are published and sent', () => {
       const errors = problems.filter(({ severity }) => severity === 'error');
       expect(errors.map(({ code, row, column }) => `${code} ${row} ${column}`)).toEqual(told);
       expect(await databaseFingerprint(database.dataSource)).toEqual(before);
-    });
-
-    it('a return as XML is refused as such', async () => {
-      expect(await send([fileAt(sharedData('ssda903/fake_903.xml'))])).toMatchObject({
-        status: 'refused',
-        problems: [{ code: 'file-is-xml' }],
-      });
-    });
-
-    it('a real return saved as UTF-16 is refused as such', async () => {
-      const text = await readFile(sharedData('ssda903/norfolk/2021/episodes.csv'), 'utf8');
-      const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
-      expect(await send([fileOf('2021/episodes.csv', utf16)])).toMatchObject({
-        status: 'refused',
-        problems: [{ code: 'file-is-utf-16', file: '2021/episodes.csv' }],
-      });
     });
 
     it('a map without codes of authorities is refused as such', async () => {

@@ -7,13 +7,12 @@ const saveAsCsv = 'Open it in the program it came from and save it as "CSV UTF-8
 
 const contentSentences: Record<Exclude<ContentKind, 'text'>, string> = {
   empty: 'The file is empty. Export it again and check that it has a header row and data.',
-  'utf-16':
-    'The file is saved as UTF-16 ("Unicode text"), not as UTF-8. Save it again as "CSV UTF-8", then import that.',
-  'zip-or-workbook': `The file is an Excel workbook or a ZIP archive, not CSV. ${saveAsCsv}`,
-  'old-workbook': `The file is an Excel workbook of the old kind (.xls), not CSV. ${saveAsCsv}`,
+  'zip-or-workbook': `The file is an Excel workbook or a ZIP archive, and CSV is wanted here. ${saveAsCsv}`,
+  'old-workbook': `The file is an Excel workbook of the old kind (.xls). Save it as .xlsx, or as "CSV UTF-8", then import that.`,
   pdf: `The file is a PDF document, not CSV. ${saveAsCsv}`,
   gzip: 'The file is compressed (gzip). Unpack it first, then import the file inside.',
-  xml: 'The file is XML or a web page, not CSV. Export the return as CSV files, one for each table, and import those.',
+  tar: 'The file is a tar archive. Pack the files as ZIP, or send them as they are.',
+  xml: 'The file is XML or a web page, not CSV. Export the table as CSV, then import that.',
   json: 'The file is JSON, not CSV. Export it as CSV, then import that.',
   binary: `The file is not text: it holds bytes that no CSV file has. ${saveAsCsv}`,
 };
@@ -38,11 +37,27 @@ export const endedEarly = (file: string, row?: number): ImportProblem =>
     'The file stopped arriving before its end. Send it again; nothing was loaded.',
   );
 
-export const notUtf8 = (file: string, row: number): ImportProblem =>
-  importError(
-    'not-utf-8',
+/** Told of a file whose letters are of the coding Windows once used; its umlauts and accents are read as such. */
+export const readAsWindows1252 = (file: string, row: number): ImportProblem =>
+  importWarning(
+    'read-as-windows-1252',
     { file, row },
-    'A letter here is not in UTF-8 coding (or the file is cut off). Save it as "CSV UTF-8 (comma delimited)".',
+    'Letters from here on are not in UTF-8 coding. They are read as Windows-1252: check names with accents, or save it as "CSV UTF-8".',
+  );
+
+export const endsInsideALetter = (file: string, row: number): ImportProblem =>
+  importError(
+    'ends-inside-a-letter',
+    { file, row },
+    'The file ends in the middle of a letter: it is cut off. Export it again.',
+  );
+
+/** An empty file among others; by itself it is refused. */
+export const emptyFilePassedOver = (file: string): ImportProblem =>
+  importWarning(
+    'file-empty',
+    { file },
+    'The file is empty and is passed over. If it should hold a table, export it again.',
   );
 
 export const notText = (file: string, row: number): ImportProblem =>
@@ -62,6 +77,13 @@ export const strayQuote = (file: string, row: number): ImportProblem =>
     'A quotation mark stands inside a cell. Write it twice ("") and put the whole cell in quotation marks.',
   );
 
+export const rowTooLong = (file: string, row: number): ImportProblem =>
+  importError(
+    'row-too-long',
+    { file, row },
+    'From here on there is no end of a line for a million characters: this is no table. Export it again.',
+  );
+
 export const wrongNumberOfCells = (file: string, row: number, expected: number, found: number): ImportProblem =>
   importError(
     'wrong-number-of-cells',
@@ -69,9 +91,6 @@ export const wrongNumberOfCells = (file: string, row: number, expected: number, 
     `The row has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected}. ` +
       'The file may be cut off here, or a cell with a comma needs quotation marks.',
   );
-
-export const wrongSeparator = (file: string, separator: 'semicolons' | 'tabs'): ImportProblem =>
-  importError('wrong-separator', { file, row: 1 }, `The cells are separated by ${separator}. Save it with commas.`);
 
 export const columnTwice = (file: string, column: string): ImportProblem =>
   importError('column-twice', { file, row: 1, column }, 'The header names this column twice. Leave one of them out.');

@@ -1,3 +1,4 @@
+export * from './archive-problems.js';
 export * from './cell-date.js';
 export * from './content-kind.js';
 export * from './file-problems.js';
@@ -26,3 +27,6 @@ export {
   type TemplateKind,
   templateKinds,
 } from './templates/index.js';
+export * from './workbook-problems.js';
+export * from './xml-problems.js';
+export * from './workbook-cells.js';

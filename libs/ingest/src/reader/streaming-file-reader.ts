@@ -1,42 +1,54 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { CsvError, parse } from 'csv-parse';
 import {
-  columnName,
+  byteOrderMarkLength,
+  emptyFilePassedOver,
   importError,
   type ImportProblem,
   noRows,
-  quoteNotClosed,
-  strayQuote,
-  wrongNumberOfCells,
-  wrongSeparator,
+  textCodingOf,
+  workbookLocked,
+  workbookOfAnotherKind,
+  wrongContent,
 } from '../core/index.js';
-import { type ColumnChoice, FileReader, type OpenColumns, type OpenTable, type TableRow } from '../app/file-reader.js';
+import {
+  type ColumnChoice,
+  FileReader,
+  type OpenColumns,
+  type OpenTable,
+  type TableRow,
+  type Tell,
+} from '../app/file-reader.js';
 import { type ImportFile } from '../app/import-request.js';
 import { UnreadableFile } from '../app/unreadable-file.js';
-import { openBytes } from './byte-source.js';
 import { pickColumns } from './column-picker.js';
+import { csvTable } from './csv-table.js';
 import { decodedText } from './decoded-text.js';
+import { lookAt, type LookedAt } from './file-head.js';
+import { isLockedWorkbook } from './old-workbook.js';
+import { isWorkbook, openZip, otherDocument, unpackedFiles } from './unpacked-files.js';
+import { workbookTables } from './workbook-tables.js';
+import { xmlTables } from './xml-return.js';
 
-const longestRow = 1_000_000;
 const longestDocument = 200_000_000;
 
-/** Reads CSV and JSON as the bytes arrive; a file is never held whole, but for a JSON document. */
+/**
+ * Reads CSV, workbooks, the return in XML, and JSON, also from archives, as the bytes arrive. Held whole are only a JSON
+ * document, a return in XML, and an archive or workbook that comes as a stream.
+ */
 @Injectable()
 export class StreamingFileReader extends FileReader {
-  override async *unpack(file: ImportFile): AsyncIterable<ImportFile> {
-    yield file;
+  override unpack(file: ImportFile, tell?: Tell): AsyncIterable<ImportFile> {
+    return unpackedFiles(file, tell);
   }
 
-  override async *openTables(file: ImportFile): AsyncIterable<OpenTable> {
-    const bytes = await openBytes(file, 'text');
-    const rows = csvRows(file.name, decodedText(file.name, bytes));
-    const first = await rows.next();
-    const header = first.done ? [] : first.value.values;
-    refuseOtherSeparators(file.name, header);
-    const headers = header.map(columnName);
-    yield { file: file.name, sheet: null, headers, writtenHeaders: header, rows: tableRows(file.name, headers, rows) };
+  override async *openTables(file: ImportFile, tell?: Tell): AsyncGenerator<OpenTable> {
+    const looked = await lookAt(file);
+    if (looked.kind === 'text') yield await csvTable(file.name, decodedText(looked, tell));
+    else if (looked.kind === 'xml') yield* xmlTables(file.name, decodedText(looked, tell), tell);
+    else if (looked.kind === 'gzip') yield* this.tablesInside(looked.file, tell);
+    else if (looked.kind === 'zip-or-workbook') yield* this.zippedTables(looked.file, tell);
+    else if (looked.kind === 'empty' && tell) tell(emptyFilePassedOver(file.name));
+    else throw new UnreadableFile(await refusalOf(looked, 'text'));
   }
 
   override async openTable(file: ImportFile): Promise<OpenTable> {
@@ -49,13 +61,17 @@ export class StreamingFileReader extends FileReader {
     file: ImportFile,
     choose: (headers: readonly string[]) => ColumnChoice | ImportProblem,
   ): Promise<OpenColumns> {
-    return pickColumns(file.name, await openBytes(file, 'text'), choose);
+    const looked = await lookAt(file);
+    if (looked.kind !== 'text') throw new UnreadableFile(await refusalOf(looked, 'text'));
+    return pickColumns(file.name, plainBytes(looked), choose);
   }
 
   override async readJson(file: ImportFile): Promise<unknown> {
+    const looked = await lookAt(file);
+    if (looked.kind !== 'json') throw new UnreadableFile(await refusalOf(looked, 'json'));
     const parts: string[] = [];
     let length = 0;
-    for await (const part of decodedText(file.name, await openBytes(file, 'json'))) {
+    for await (const part of decodedText(looked)) {
       parts.push(part);
       length += part.length;
       if (length > longestDocument) {
@@ -70,47 +86,40 @@ export class StreamingFileReader extends FileReader {
       throw new UnreadableFile(importError('json-broken', { file: file.name }, sentence));
     }
   }
-}
 
-interface CsvRow {
-  readonly row: number;
-  readonly values: readonly string[];
-}
+  /** For callers that did not unpack: the tables of all files in an archive. */
+  private async *tablesInside(packed: ImportFile, tell?: Tell): AsyncGenerator<OpenTable> {
+    for await (const file of this.unpack(packed, tell)) yield* this.openTables(file, tell);
+  }
 
-/** Rows as csv-parse finds them, blank ones left out but counted, and its faults in words. */
-async function* csvRows(file: string, text: AsyncIterable<string>): AsyncGenerator<CsvRow> {
-  const parser = parse({
-    recordDelimiter: ['\r\n', '\n', '\r'],
-    relaxColumnCount: true,
-    skipEmptyLines: false,
-    maxRecordSize: longestRow,
-  });
-  const feeding = pipeline(Readable.from(text), parser).catch(() => undefined);
-  let row = 0;
-  try {
-    for await (const values of parser as AsyncIterable<string[]>) {
-      row += 1;
-      if (values.some((value) => value.trim() !== '')) yield { row, values };
+  private async *zippedTables(packed: ImportFile, tell?: Tell): AsyncGenerator<OpenTable> {
+    const { zip, file } = await openZip(packed);
+    try {
+      const other = otherDocument(zip);
+      if (isWorkbook(zip)) yield* workbookTables(file.name, zip, tell);
+      else if (other !== null) throw new UnreadableFile(workbookOfAnotherKind(file.name, other));
+      else yield* this.tablesInside(file, tell);
+    } finally {
+      zip.close();
     }
-    await feeding;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const isOpenQuote = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-    const faultyRow = Number(error['records'] ?? row) + 1;
-    throw new UnreadableFile(isOpenQuote ? quoteNotClosed(file, faultyRow) : strayQuote(file, faultyRow));
   }
 }
 
-async function* tableRows(
-  file: string,
-  headers: readonly string[],
-  rows: AsyncIterable<CsvRow>,
-): AsyncGenerator<TableRow> {
-  for await (const { row, values } of rows) {
-    const cells = Object.fromEntries(headers.map((header, position) => [header, values[position]?.trim() ?? '']));
-    const surplus = values.slice(headers.length);
-    const isUneven = values.length < headers.length || surplus.some((value) => value.trim() !== '');
-    yield { row, cells, values, fault: isUneven ? wrongNumberOfCells(file, row, headers.length, values.length) : null };
+async function refusalOf({ file, kind }: LookedAt, wanted: 'text' | 'json'): Promise<ImportProblem> {
+  if (kind === 'old-workbook' && (await isLockedWorkbook(file))) return workbookLocked(file.name);
+  return wrongContent(file.name, kind, wanted);
+}
+
+/** The bytes of a text in UTF-8, without its mark. UTF-16 is turned into it. */
+async function* plainBytes(looked: LookedAt): AsyncGenerator<Uint8Array> {
+  if (textCodingOf(looked.head) !== 'utf-8') {
+    for await (const text of decodedText(looked)) yield Buffer.from(text, 'utf8');
+    return;
+  }
+  let mark = byteOrderMarkLength(looked.head);
+  for await (const chunk of looked.file.content) {
+    if (chunk.length > mark) yield chunk.subarray(mark);
+    mark = Math.max(mark - chunk.length, 0);
   }
 }
 
@@ -119,11 +128,4 @@ async function* withoutFaults(rows: AsyncIterable<TableRow>): AsyncGenerator<Tab
     if (row.fault) throw new UnreadableFile(row.fault);
     yield row;
   }
-}
-
-function refuseOtherSeparators(file: string, header: readonly string[]): void {
-  const [only] = header;
-  if (only === undefined) throw new UnreadableFile(noRows(file));
-  if (header.length === 1 && only.includes(';')) throw new UnreadableFile(wrongSeparator(file, 'semicolons'));
-  if (header.length === 1 && only.includes('\t')) throw new UnreadableFile(wrongSeparator(file, 'tabs'));
 }

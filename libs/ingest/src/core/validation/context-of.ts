@@ -73,6 +73,31 @@ function locationBetween(home: KnownPostcode | null, placed: KnownPostcode | nul
   };
 }
 
+const derivedColumns = ['PL_LA', 'PL_LOCATION', 'PL_DISTANCE'] as const;
+
+/** Which of the derived columns a table of Episodes brings itself, as one saved from the collection's own site does. */
+function statedColumns(episodes: readonly SentEpisode[]): readonly string[] {
+  return derivedColumns.filter((column) => episodes.some((episode) => episode.isFilled(column)));
+}
+
+/** What the table states itself goes before what follows from the postcodes: then it is what has to be checked. */
+function withStated(episode: SentEpisode, stated: readonly string[], derived: PlacementLocation): PlacementLocation {
+  const [areaCode, inOrOut, miles] = derivedColumns.map((column) => episode.cell(column));
+  return {
+    areaCode: stated.includes('PL_LA') ? (areaCode ?? null) : derived.areaCode,
+    inOrOut: stated.includes('PL_LOCATION')
+      ? inOrOut === 'IN' || inOrOut === 'OUT'
+        ? inOrOut
+        : null
+      : derived.inOrOut,
+    miles: stated.includes('PL_DISTANCE')
+      ? miles === null || miles === undefined
+        ? null
+        : Number(miles)
+      : derived.miles,
+  };
+}
+
 /** Makes ready what the rules look at. Costs one pass over the episodes; all else is found when a rule asks for it. */
 export function contextOf(sent: ReturnToValidate): ValidationContext {
   const { authorityCode, yearEndOn } = sent;
@@ -81,10 +106,17 @@ export function contextOf(sent: ReturnToValidate): ValidationContext {
   const previous = sent.previous === null ? null : tablesOf(sent.previous, readDate);
   const postcode = remembered((written: string) => sent.findPostcode(withoutSpaces(written)));
   const locations = new WeakMap<SentEpisode, PlacementLocation>();
+  const stated = remembered((tables: TablesInContext) => statedColumns(tables.episodes));
+  const statedOf = (episode: SentEpisode): readonly string[] =>
+    stated(previous?.episodes[episode.rowIndex0] === episode ? previous : current);
+  const derivedOf = (episode: SentEpisode): PlacementLocation =>
+    locationBetween(known(episode, 'HOME_POST'), known(episode, 'PL_POST'), authorityCode);
   const known = (episode: SentEpisode, column: string): KnownPostcode | null => {
     const written = episode.cell(column);
     return written === null ? null : postcode(written);
   };
+  const isIn = (tables: TablesInContext, child: string): boolean =>
+    tables.rowOf('UASC', child) !== null || tables.rowOf('Header', child)?.cell('UASC') === '1';
   return {
     yearStartOn: addDays(day(`${String(partsOf(yearEndOn).year - 1).padStart(4, '0')}-03-31`), 1),
     yearEndOn,
@@ -94,14 +126,11 @@ export function contextOf(sent: ReturnToValidate): ValidationContext {
     providers: sent.providers,
     postcode,
     locationOf(episode) {
-      const found =
-        locations.get(episode) ??
-        locationBetween(known(episode, 'HOME_POST'), known(episode, 'PL_POST'), authorityCode);
+      const found = locations.get(episode) ?? withStated(episode, statedOf(episode), derivedOf(episode));
       locations.set(episode, found);
       return found;
     },
     bornOn: (child) => current.rowOf('Header', child)?.date('DOB') ?? null,
-    isUnaccompanied: (child) =>
-      current.rowOf('UASC', child) !== null || (previous !== null && previous.rowOf('UASC', child) !== null),
+    isUnaccompanied: (child) => isIn(current, child) || (previous !== null && isIn(previous, child)),
   };
 }

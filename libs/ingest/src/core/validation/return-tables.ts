@@ -46,19 +46,22 @@ export interface KnownPostcode {
 
 /** What is known of a provider that Ofsted inspects, by its URN. */
 export interface KnownProvider {
-  /** The placement types it may have; null when not recorded. */
-  readonly placementTypes: readonly string[] | null;
-  /** Null when not recorded. */
+  /** The placement types it may have (codes of PLACE). */
+  readonly placementTypes: readonly string[];
+  /** Null when it has none. */
   readonly postcode: string | null;
 }
 
-/** The three columns of an episode that are derived from its postcodes and never sent. */
+/**
+ * The three columns of an episode that are derived from its postcodes. A table of Episodes saved from the collection's own
+ * site has them too; then they are as it states them.
+ */
 export interface PlacementLocation {
   /** PL_LA. */
   readonly areaCode: string | null;
   /** PL_LOCATION. */
   readonly inOrOut: 'IN' | 'OUT' | null;
-  /** PL_DISTANCE: a straight line in miles, to one decimal place. */
+  /** PL_DISTANCE: a straight line in miles, to one decimal place. Not a number (NaN) where the table states another text. */
   readonly miles: number | null;
 }
 

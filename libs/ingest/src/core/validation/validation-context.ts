@@ -32,13 +32,13 @@ export interface ValidationContext {
   readonly previous: TablesInContext | null;
   /** By URN; null when no list of providers is at hand. */
   readonly providers: ReadonlyMap<string, KnownProvider> | null;
-  /** PL_LA, PL_LOCATION and PL_DISTANCE of an episode of either year, by plain geometry: whoever the child is. */
+  /** PL_LA, PL_LOCATION and PL_DISTANCE of an episode of either year: stated, or by plain geometry whoever the child is. */
   locationOf(episode: SentEpisode): PlacementLocation;
   /** @returns what is known of a postcode as written; null when it is in no directory. */
   postcode(written: string): KnownPostcode | null;
   /** The child's date of birth by Header; null when Header does not say. */
   bornOn(child: string): LocalDate | null;
-  /** Whether the child is, or was the year before, in the table of unaccompanied asylum-seeking children. */
+  /** Whether the child is, or was the year before, in UASC, or has UASC 1 in a Header that has the column. */
   isUnaccompanied(child: string): boolean;
 }
 

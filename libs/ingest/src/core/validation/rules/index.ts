@@ -1,5 +1,15 @@
 import { type ValidationRule } from '../validation-rule.js';
+import { acrossYearsRules } from './across-years-rules.js';
+import { adoptionRules } from './adoption-rules.js';
+import { ageRules } from './age-rules.js';
 import { chainRules } from './chain-rules.js';
+import { codeRules } from './code-rules.js';
+import { distanceRules } from './distance-rules.js';
+import { legalStatusRules } from './legal-status-rules.js';
+import { placementChangeRules } from './placement-change-rules.js';
+import { providerRules } from './provider-rules.js';
+import { shortBreakRules } from './short-break-rules.js';
+import { temporaryRules } from './temporary-rules.js';
 
 /** 99 before 142, 503A before 503B; numbers before words. */
 const byCode = ({ code: a }: ValidationRule, { code: b }: ValidationRule): number => {
@@ -10,7 +20,19 @@ const byCode = ({ code: a }: ValidationRule, { code: b }: ValidationRule): numbe
 };
 
 /** Every rule, in the order of their numbers. */
-export const validationRules: readonly ValidationRule[] = [...chainRules].sort(byCode);
+export const validationRules: readonly ValidationRule[] = [
+  ...acrossYearsRules,
+  ...adoptionRules,
+  ...ageRules,
+  ...chainRules,
+  ...codeRules,
+  ...distanceRules,
+  ...legalStatusRules,
+  ...placementChangeRules,
+  ...providerRules,
+  ...shortBreakRules,
+  ...temporaryRules,
+].sort(byCode);
 
 const rulesByCode = new Map(validationRules.map((rule) => [rule.code, rule]));
 
