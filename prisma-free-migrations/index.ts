@@ -12,6 +12,7 @@ import { IngestQuarantineAndChanges1770000001010 } from './1770000001010-ingest-
 import { GeographyReleasesKept1770000001100 } from './1770000001100-geography-releases-kept.js';
 import { IngestMovedAddresses1770000001110 } from './1770000001110-ingest-moved-addresses.js';
 import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
+import { StandardImports1770000001310 } from './1770000001310-standard-imports.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   GeographyReleasesKept1770000001100,
   IngestMovedAddresses1770000001110,
   RegisterPlacementRecords1770000001300,
+  StandardImports1770000001310,
 ];

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { withApplication } from './application.js';
 import { CommandRefused } from './command-refused.js';
 import { registerDemonstrationCommands } from './demonstration/index.js';
+import { addExportCommands } from './export/export-command.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
 import { addGeographyCommands } from './geography/geography-commands.js';
@@ -26,6 +27,7 @@ function theProgram(): Command {
     .configureOutput({ outputError: (message, write) => write(`${sentenceOf(message)}\n`) })
     .exitOverride();
   addImportCommands(program);
+  addExportCommands(program);
   addTemplateCommand(program);
   addEpisodesCommand(program);
   addSufficiencyCommand(program);

@@ -14,6 +14,8 @@ import { ImportProviders } from './app/import-providers.service.js';
 import { ImportReports } from './app/import-reports.js';
 import { ImportRequests } from './app/import-requests.service.js';
 import { ImportRunner } from './app/import-runner.service.js';
+import { ExportStandard } from './app/export-standard.service.js';
+import { ImportStandard } from './app/import-standard.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MovedAddresses } from './app/moved-addresses.js';
 import { MapDocument } from './app/map-document.js';
@@ -50,7 +52,9 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportPostcodes,
     ImportProviders,
     ImportRequests,
+    ExportStandard,
     ImportSsda903,
+    ImportStandard,
     ReadFilesInUse,
     ReadImports,
     ReadMovedAddresses,
@@ -64,7 +68,9 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportPostcodes,
     ImportProviders,
     ImportRequests,
+    ExportStandard,
     ImportSsda903,
+    ImportStandard,
     ReadFilesInUse,
     ReadImports,
     TemplatesModule,

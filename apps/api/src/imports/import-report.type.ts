@@ -11,6 +11,7 @@ export const importKinds = {
   HOUSEHOLDS: 'households',
   PROVIDERS: 'providers',
   REQUESTS: 'requests',
+  STANDARD: 'standard',
 } as const;
 export type ImportKind = (typeof importKinds)[keyof typeof importKinds];
 registerEnumType(importKinds, { name: 'ImportKind' });

@@ -9,6 +9,7 @@ import {
   type ImportRequest,
   ImportRequests,
   ImportSsda903,
+  ImportStandard,
 } from '#ingest';
 import { type ImportKind } from './import-report.type.js';
 
@@ -33,6 +34,7 @@ export class ImportUseCases {
     households: ImportHouseholds,
     providers: ImportProviders,
     requests: ImportRequests,
+    standard: ImportStandard,
   ) {
     // The record of an import names the authority only where its files tell of that authority's homes and children.
     this.byKind = {
@@ -43,6 +45,7 @@ export class ImportUseCases {
       households: (upload) => households.import(upload),
       providers: ({ authorityCode: _, ...request }) => providers.import(request),
       requests: (upload) => requests.import(upload),
+      standard: (upload) => standard.import(upload),
     };
   }
 

@@ -12,6 +12,7 @@ import {
   type ImportRequest,
   ImportRequests,
   ImportSsda903,
+  ImportStandard,
 } from '#ingest';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
@@ -30,7 +31,7 @@ const by =
     application.get<Importer>(importer).import(request);
 
 const importers: Readonly<
-  Record<Exclude<ImportKind, 'ssda903' | 'postcodes'>, { readonly about: string; readonly run: Importing }>
+  Record<Exclude<ImportKind, 'ssda903' | 'postcodes' | 'standard'>, { readonly about: string; readonly run: Importing }>
 > = {
   authorities: { about: 'the list of authorities and who adjoins whom', run: by(ImportAuthorities) },
   boundaries: { about: 'the boundaries of authorities (GeoJSON or TopoJSON in metres)', run: by(ImportBoundaries) },
@@ -90,6 +91,17 @@ export function addImportCommands(program: Command): void {
               ...(release === undefined ? {} : { releaseName: release }),
               ...(accept === undefined ? {} : { acceptedBecause: accept }),
             }),
+          ),
+        );
+    } else if (kind === 'standard') {
+      group
+        .command(kind)
+        .description('requests and their placements in the open placements standard (JSON-LD)')
+        .requiredOption('--authority <code>', 'the authority that looks after the children, like E10000020')
+        .argument('<file...>')
+        .action((named: string[], { authority }: { authority: string }) =>
+          importNamed(named, 'files-only', (application, request) =>
+            application.get(ImportStandard).import({ ...request, authorityCode: authority }),
           ),
         );
     } else {

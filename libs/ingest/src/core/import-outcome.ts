@@ -9,6 +9,7 @@ export const importKinds = [
   'households',
   'providers',
   'requests',
+  'standard',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 export const isImportKind = (text: string): text is ImportKind => (importKinds as readonly string[]).includes(text);
