@@ -1,15 +1,25 @@
 import { type ValidationRule } from '../validation-rule.js';
 import { acrossYearsRules } from './across-years-rules.js';
+import { adoptionDecisionRules } from './adoption-decision-rules.js';
 import { adoptionRules } from './adoption-rules.js';
 import { ageRules } from './age-rules.js';
+import { careLeaverRules } from './care-leaver-rules.js';
 import { chainRules } from './chain-rules.js';
 import { codeRules } from './code-rules.js';
 import { distanceRules } from './distance-rules.js';
+import { headerRules } from './header-rules.js';
+import { healthRules } from './health-rules.js';
+import { integrityRules } from './integrity-rules.js';
 import { legalStatusRules } from './legal-status-rules.js';
+import { missingRules } from './missing-rules.js';
+import { permanenceRules } from './permanence-rules.js';
 import { placementChangeRules } from './placement-change-rules.js';
 import { providerRules } from './provider-rules.js';
+import { reviewRules } from './review-rules.js';
 import { shortBreakRules } from './short-break-rules.js';
+import { socialWorkerRules } from './social-worker-rules.js';
 import { temporaryRules } from './temporary-rules.js';
+import { unaccompaniedRules } from './unaccompanied-rules.js';
 
 /** 99 before 142, 503A before 503B; numbers before words. */
 const byCode = ({ code: a }: ValidationRule, { code: b }: ValidationRule): number => {
@@ -22,16 +32,26 @@ const byCode = ({ code: a }: ValidationRule, { code: b }: ValidationRule): numbe
 /** Every rule, in the order of their numbers. */
 export const validationRules: readonly ValidationRule[] = [
   ...acrossYearsRules,
+  ...adoptionDecisionRules,
   ...adoptionRules,
   ...ageRules,
+  ...careLeaverRules,
   ...chainRules,
   ...codeRules,
   ...distanceRules,
+  ...headerRules,
+  ...healthRules,
+  ...integrityRules,
   ...legalStatusRules,
+  ...missingRules,
+  ...permanenceRules,
   ...placementChangeRules,
   ...providerRules,
+  ...reviewRules,
   ...shortBreakRules,
+  ...socialWorkerRules,
   ...temporaryRules,
+  ...unaccompaniedRules,
 ].sort(byCode);
 
 const rulesByCode = new Map(validationRules.map((rule) => [rule.code, rule]));
