@@ -10,6 +10,7 @@ import { addImportCommands } from './import/import-command.js';
 import { addTemplateCommand } from './import/template-command.js';
 import { addReplayCommand } from './matching/replay-command.js';
 import { say } from './say.js';
+import { addValidateCommand } from './validate/validate-command.js';
 
 /** "error: unknown command 'x'" as a sentence that says what to do. */
 function sentenceOf(message: string): string {
@@ -33,6 +34,7 @@ function theProgram(): Command {
   addSufficiencyCommand(program);
   addGeographyCommands(program);
   addReplayCommand(program);
+  addValidateCommand(program);
   registerDemonstrationCommands(program);
   program
     .command('migrate')

@@ -28,5 +28,11 @@ export {
 export { Templates } from './app/templates.service.js';
 export { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 export { ReadProblemGroups } from './app/read-problem-groups.service.js';
+export {
+  type NothingToValidate,
+  type ValidatedFiles,
+  ValidateReturnFiles,
+} from './app/validate-return-files.service.js';
+export { WorkbookWriter } from './app/workbook-writer.js';
 export { IngestModule } from './ingest.module.js';
 export { TemplatesModule } from './templates.module.js';

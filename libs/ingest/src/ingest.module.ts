@@ -3,6 +3,7 @@ import { ConstellationsModule } from '#constellations';
 import { GeographyModule } from '#geography';
 import { RegisterModule } from '#register';
 import { DescribeDifference } from './app/describe-difference.service.js';
+import { FactsForValidation } from './app/facts-for-validation.service.js';
 import { FileReader } from './app/file-reader.js';
 import { FilesInUse } from './app/files-in-use.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
@@ -24,6 +25,7 @@ import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
 import { ReadProblemGroups } from './app/read-problem-groups.service.js';
+import { ValidateReturnFiles } from './app/validate-return-files.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
@@ -44,6 +46,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     { provide: MovedAddresses, useClass: PostgresMovedAddresses },
     { provide: ProblemGroups, useClass: PostgresProblemGroups },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
+    FactsForValidation,
     ImportRunner,
     DescribeDifference,
     ImportAuthorities,
@@ -59,6 +62,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadImports,
     ReadMovedAddresses,
     ReadProblemGroups,
+    ValidateReturnFiles,
   ],
   exports: [
     DescribeDifference,
@@ -76,6 +80,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     TemplatesModule,
     ReadMovedAddresses,
     ReadProblemGroups,
+    ValidateReturnFiles,
   ],
 })
 export class IngestModule {}

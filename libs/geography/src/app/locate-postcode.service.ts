@@ -28,4 +28,21 @@ export class LocatePostcode {
     const found = await this.store.find(postcode);
     return found ? success({ postcode, ...found }) : refusal({ kind: 'postcode-not-in-directory', text });
   }
+
+  /** @returns those of the texts that are postcodes of the directory, by the form in which postcodes are compared. */
+  async locateAll(texts: Iterable<string>): Promise<ReadonlyMap<string, LocatedPostcode>> {
+    const postcodes = new Set([...texts].map(parsePostcode).filter((postcode) => postcode !== null));
+    const found = await this.store.findAll([...postcodes]);
+    return new Map(
+      [...postcodes].flatMap((postcode) => {
+        const known = found.get(postcode);
+        return known === undefined ? [] : [[postcode, { postcode, ...known }]];
+      }),
+    );
+  }
+
+  /** @returns whether there is no directory to look in. */
+  hasNoPostcodes(): Promise<boolean> {
+    return this.store.isEmpty();
+  }
 }

@@ -106,6 +106,11 @@ export abstract class PostcodeStore {
     postcode: string,
   ): Promise<{ readonly place: GridReference | null; readonly areaCode: string | null } | null>;
 
+  /** @returns what the release in use knows of those of `postcodes` that it has, by postcode. */
+  abstract findAll(
+    postcodes: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly place: GridReference | null; readonly areaCode: string | null }>>;
+
   /** @returns those of `postcodes` that the release in use does not have, or has without a place. */
   abstract withoutPlace(postcodes: readonly string[]): Promise<ReadonlySet<string>>;
 

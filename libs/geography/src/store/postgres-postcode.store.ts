@@ -207,6 +207,21 @@ export class PostgresPostcodeStore extends PostcodeStore {
     return { place: easting === null || northing === null ? null : { easting, northing }, areaCode: row.area_code };
   }
 
+  override async findAll(
+    postcodes: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly place: GridReference | null; readonly areaCode: string | null }>> {
+    const rows = await this.sql.rows<PostcodeRow & { readonly postcode: string }>(
+      `select postcode, easting, northing, area_code from geography.postcode where postcode = any ($1::text[])`,
+      [postcodes],
+    );
+    return new Map(
+      rows.map(({ postcode, easting, northing, area_code: areaCode }) => [
+        postcode,
+        { place: easting === null || northing === null ? null : { easting, northing }, areaCode },
+      ]),
+    );
+  }
+
   override async withoutPlace(postcodes: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.sql.rows<{ postcode: string }>(
       `select asked.postcode from unnest($1::text[]) asked (postcode)

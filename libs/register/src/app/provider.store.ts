@@ -12,4 +12,7 @@ export interface Provider {
 export abstract class ProviderStore {
   /** Puts these in the place of all there were. */
   abstract replaceAll(providers: readonly Provider[]): Promise<void>;
+
+  /** @returns those of `urns` that are known. */
+  abstract byUrn(urns: readonly string[]): Promise<readonly Provider[]>;
 }

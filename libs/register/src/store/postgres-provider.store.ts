@@ -17,4 +17,11 @@ export class PostgresProviderStore extends ProviderStore {
       [JSON.stringify(providers)],
     );
   }
+
+  byUrn(urns: readonly string[]): Promise<readonly Provider[]> {
+    return this.sql.rows<Provider>(
+      'select urn, name, kind, places, postcode from register.provider where urn = any ($1::text[]) order by urn',
+      [urns],
+    );
+  }
 }

@@ -46,9 +46,9 @@ export interface KnownPostcode {
 
 /** What is known of a provider that Ofsted inspects, by its URN. */
 export interface KnownProvider {
-  /** The placement types it may have (codes of PLACE). */
-  readonly placementTypes: readonly string[];
-  /** Null when it has none. */
+  /** The placement types it may have (codes of PLACE); null when not recorded. */
+  readonly placementTypes: readonly string[] | null;
+  /** Null when not recorded. */
   readonly postcode: string | null;
 }
 

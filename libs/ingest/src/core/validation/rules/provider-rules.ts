@@ -67,8 +67,8 @@ export const providerRules: readonly ValidationRule[] = [
     sentence: 'The provider with this URN does not offer this placement type. Mend PLACE or URN.',
     fields: ['URN', 'PLACE'],
     isWrong: (episode, context) => {
-      const provider = providerOf(episode, context);
-      return provider !== null && episode.isFilled('PLACE') && !episode.isOneOf('PLACE', provider.placementTypes);
+      const types = providerOf(episode, context)?.placementTypes ?? null;
+      return types !== null && episode.isFilled('PLACE') && !episode.isOneOf('PLACE', types);
     },
   }),
   episodeRule({
@@ -77,11 +77,11 @@ export const providerRules: readonly ValidationRule[] = [
     sentence: 'PL_POST is not the postcode of the provider with this URN. Mend PL_POST or URN.',
     fields: ['PL_POST'],
     isWrong: (episode, context) => {
-      const provider = providerOf(episode, context);
+      const registered = providerOf(episode, context)?.postcode ?? null;
       const written = episode.cell('PL_POST');
-      if (provider === null || written === null || episode.isShortBreak) return false;
+      if (registered === null || written === null || episode.isShortBreak) return false;
       const hasOneAddress = episode.isOneOf('PLACE', registeredAtAnAddress(context));
-      return hasOneAddress && withoutSpaces(written) !== withoutSpaces(provider.postcode ?? '');
+      return hasOneAddress && withoutSpaces(written) !== withoutSpaces(registered);
     },
   }),
   episodeRule({
