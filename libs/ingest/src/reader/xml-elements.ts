@@ -1,4 +1,4 @@
-import { parser as saxParser, type SAXOptions } from 'sax';
+import sax, { type SAXOptions } from 'sax';
 import { type ImportProblem, xmlBroken, xmlWithDoctype } from '../core/index.js';
 import { UnreadableFile } from '../app/unreadable-file.js';
 
@@ -23,7 +23,7 @@ export async function* xmlPieces(
   listener: ElementListener,
 ): AsyncGenerator<void> {
   const options: SAXOptions & { readonly strictEntities: boolean } = { position: true, strictEntities: true };
-  const parser = saxParser(true, options);
+  const parser = sax.parser(true, options);
   const found: { problem?: ImportProblem } = {};
   parser.onerror = () => {
     found.problem ??= xmlBroken(file, parser.line + 1, parser.column + 1);
