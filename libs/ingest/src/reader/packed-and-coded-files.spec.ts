@@ -3,51 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { type ImportProblem } from '../core/index.js';
-import { UnreadableFile } from '../app/unreadable-file.js';
-import { fileOf } from '../../../../test/support/files.js';
+import { everythingIn } from '../../../../test/support/everything-in.js';
 import { zipOf } from '../../../../test/support/packed-files.js';
 import { StreamingFileReader } from './streaming-file-reader.js';
 
 const reader = new StreamingFileReader();
-
-interface Found {
-  readonly rows: Readonly<Record<string, readonly (readonly string[])[]>>;
-  readonly told: readonly (readonly [code: string, file: string | null, row: number | null])[];
-}
-
-/** Everything in a file: rows by file and sheet, and what was told, also what made a file unreadable. */
-async function everythingIn(name: string, content: string | Uint8Array, file?: string): Promise<Found> {
-  const rows: Record<string, (readonly string[])[]> = {};
-  const told: [string, string | null, number | null][] = [];
-  const tell = ({ code, file: where, row }: ImportProblem): void => {
-    told.push([code, where, row]);
-  };
-  const reading = async (read: () => Promise<void>): Promise<void> => {
-    try {
-      await read();
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      tell(error.problem);
-    }
-  };
-  await reading(async () => {
-    const given = { ...fileOf(name, content, 7), ...(file === undefined ? {} : { path: file }) };
-    for await (const unpacked of reader.unpack(given, tell)) {
-      await reading(async () => {
-        for await (const table of reader.openTables(unpacked, tell)) {
-          const found: (readonly string[])[] = [table.headers];
-          rows[table.sheet === null ? table.file : `${table.file}#${table.sheet}`] = found;
-          for await (const row of table.rows) {
-            found.push(row.values);
-            if (row.fault) tell(row.fault);
-          }
-        }
-      });
-    }
-  });
-  return { rows, told };
-}
 
 const csv = 'CHILD,NAME\n007,Zoë\n8,Renée\n';
 const read = [
