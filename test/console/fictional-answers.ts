@@ -25,7 +25,7 @@ const people = {
     role: 'data-manager',
     roleName: 'Data manager',
     summary: 'Loads returns and registers, and reads how each load went.',
-    permissions: [...everybody, 'import-run', 'import-read'],
+    permissions: [...everybody, 'import-run', 'import-read', 'episode-read'],
   },
 } as const;
 

@@ -95,4 +95,47 @@ export const returnReport = (more: object = {}): object =>
     ...more,
   });
 
-export const fictionalFiles = (): FakeAnswers => ({ loadedFiles: () => someLoaded });
+const meaning = (code: string, words: string): object => ({ code, meaning: words });
+
+/** A child whose earlier episode no later return mentions. */
+export const returnedChild = {
+  __typename: 'ReturnedChild',
+  id: 'child-123',
+  code: '00123',
+  knownAs: null,
+  bornOn: '2012-05-03',
+  sex: 'female',
+  episodes: [
+    {
+      ...{ startedOn: '2025-02-11', endedOn: null, closedAsStale: false, yearEndOn: '2026-03-31' },
+      ...{ legalStatus: meaning('C2', 'full care order'), need: meaning('N1', 'abuse or neglect') },
+      ...{ placementType: meaning('U4', 'foster carer, long term'), providerType: meaning('PR4', 'private provider') },
+      ...{
+        reasonEnded: null,
+        placementPostcode: 'ZN8 1EE',
+        urn: '1234567',
+        placementArea: { code: 'E1', name: 'Westmarch' },
+      },
+      ...{ isInOwnArea: false, milesFromHome: 12.3, file: '2025-26/episodes.csv', row: 1014 },
+    },
+    {
+      ...{ startedOn: '2023-05-03', endedOn: '2024-04-01', closedAsStale: true, yearEndOn: '2024-03-31' },
+      ...{ legalStatus: meaning('V2', 'section 20'), need: meaning('N8', 'absent parenting'), reasonEnded: null },
+      ...{ placementType: meaning('K2', 'children’s home'), providerType: null, placementPostcode: null, urn: null },
+      ...{ placementArea: null, isInOwnArea: null, milesFromHome: null, file: '2023-24/episodes.csv', row: 77 },
+    },
+  ],
+};
+
+export const fictionalFiles = (): FakeAnswers => ({
+  loadedFiles: () => someLoaded,
+  returnedChild: ({ code }) =>
+    code === '00123'
+      ? returnedChild
+      : {
+          __typename: 'ReturnedChildNotFoundProblem',
+          code: 'child-not-found',
+          message: 'No such child.',
+          field: 'code',
+        },
+});

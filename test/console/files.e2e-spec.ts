@@ -71,6 +71,7 @@ describe('every state', () => {
     { name: 'everything-loaded', address: '/load', answers: { loadedFiles: () => allLoaded } },
     { name: 'rows-set-aside', address: '/imports/import-ssda903', answers: { importReport: () => returnReport() } },
     { name: 'refused', address: '/imports/import-1' },
+    { name: 'child-of-returns', address: '/children/00123' },
     { name: 'every-problem', address: '/imports/import-1/problems' },
   ];
 
@@ -183,6 +184,17 @@ describe('the report of a load', () => {
     expect(await main()).toMatch(/1,012\s+"soon" is not a date/);
     await page.getByRole('link', { name: 'Every problem, in the order they were met' }).click();
     expect(await page.innerText('h1')).toContain('Every problem of this load');
+  });
+});
+
+describe('a child of the returns', () => {
+  it('is told by the latest return of each episode, and never as a number alone', async () => {
+    await signIn();
+    await open('/children/00123');
+    expect(await page.innerText('h1')).toBe('Child 00123 of the return');
+    expect(await page.innerText('#from-2025-02-11')).toContain('ZN8 1EE: outside the area, in Westmarch');
+    expect(await page.innerText('#from-2023-05-03')).toContain('no later return mentions it');
+    expect((await open('/children/00124'))?.status()).toBe(404);
   });
 });
 

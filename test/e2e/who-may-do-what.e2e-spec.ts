@@ -14,6 +14,7 @@ const id = '00000000-0000-4000-8000-000000000000';
 const officer: readonly Role[] = ['placement-officer'];
 const everybody: readonly Role[] = ['placement-officer', 'fostering-recruitment', 'commissioner', 'data-manager'];
 const readersOfImports: readonly Role[] = ['placement-officer', 'fostering-recruitment', 'data-manager'];
+const managers: readonly Role[] = ['data-manager'];
 const input = `{ childCode: "W-1", knownAs: "Ash", urgency: PLANNED, neededBy: "2199-01-02", startsOn: "2199-01-03",
   placementType: "castle" }`;
 
@@ -33,6 +34,8 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.matchRun': [`{ matchRun(id: "${id}") { __typename } }`, officer],
   'Query.imports': ['{ imports { totalCount } }', readersOfImports],
   'Query.importReport': [`{ importReport(id: "${id}") { __typename } }`, readersOfImports],
+  'Query.loadedFiles': ['{ loadedFiles { returns { yearEndOn } } }', readersOfImports],
+  'Query.returnedChild': ['{ returnedChild(code: "C-1") { __typename } }', managers],
   'Mutation.signInAsPersona': ['mutation { signInAsPersona(personaId: "priya-raman") { expiresAt } }', everybody],
   'Mutation.openPlacementRequest': [`mutation { openPlacementRequest(input: ${input}) { __typename } }`, officer],
   'Mutation.closePlacementRequest': [

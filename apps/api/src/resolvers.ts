@@ -2,6 +2,7 @@ import { AccessResolver } from './access/access.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
+import { ReturnedChildResolver } from './validation/returned-child.resolver.js';
 import { HouseholdCardResolver } from './matching/household-card.resolver.js';
 import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
@@ -24,6 +25,7 @@ export const resolvers = [
   PlacementRecordsResolver,
   RankedHouseholdResolver,
   RequestsResolver,
+  ReturnedChildResolver,
   RulesResolver,
   SufficiencyResolver,
   RequestChoicesResolver,

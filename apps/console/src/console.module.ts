@@ -16,6 +16,7 @@ import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SufficiencyController } from './sufficiency/sufficiency.controller.js';
+import { ChildController } from './validation/child.controller.js';
 import { AssetsController } from './web/assets.controller.js';
 import { Assets } from './web/assets.service.js';
 import { FormTokenGuard } from './web/form-token.guard.js';
@@ -29,6 +30,7 @@ export class ConsoleModule {
       module: ConsoleModule,
       controllers: [
         AssetsController,
+        ChildController,
         HealthController,
         SignInController,
         RequestsController,

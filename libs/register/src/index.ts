@@ -1,3 +1,4 @@
+export { type ChildHistory, type EpisodeOfChild } from './app/child-history.js';
 export { type StatedChild } from './app/child.store.js';
 export { type ImportedRequest } from './app/imported-request.store.js';
 export { LoadPlacementRecords, type StatedPlacementRecord } from './app/load-placement-records.service.js';
@@ -13,6 +14,7 @@ export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement
 export { type Provider, ProviderStore } from './app/provider.store.js';
 export { type RequestStatus } from './app/placement-request.store.js';
 export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
+export { ReadChildHistory } from './app/read-child-history.service.js';
 export { type NoReturnsOfAuthority, ReadEpisodes } from './app/read-episodes.service.js';
 export {
   type KeptReturn,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChildHistories } from './app/child-history.js';
 import { ChildStore } from './app/child.store.js';
 import { HouseholdStore } from './app/household.store.js';
 import { ImportedRequestStore } from './app/imported-request.store.js';
@@ -8,6 +9,7 @@ import { PlacementRecordStore } from './app/placement-record.store.js';
 import { PlacementRequestStore } from './app/placement-request.store.js';
 import { ProviderStore } from './app/provider.store.js';
 import { ReadChild } from './app/read-child.service.js';
+import { ReadChildHistory } from './app/read-child-history.service.js';
 import { ReadHouseholds } from './app/read-households.service.js';
 import { ReadEpisodes } from './app/read-episodes.service.js';
 import { ReadPlacementRecords } from './app/read-placement-records.service.js';
@@ -18,6 +20,7 @@ import { StoreHouseholds } from './app/store-households.service.js';
 import { RecordNames } from './app/record-names.js';
 import { ReturnStore } from './app/return.store.js';
 import { StorePlacementRequest } from './app/store-placement-request.service.js';
+import { PostgresChildHistories } from './store/postgres-child-histories.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
 import { PostgresHouseholdStore } from './store/postgres-household.store.js';
 import { PostgresImportedRequestStore } from './store/postgres-imported-request.store.js';
@@ -31,6 +34,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
 /** Children, homes and requests: facts in time. */
 @Module({
   providers: [
+    { provide: ChildHistories, useClass: PostgresChildHistories },
     { provide: ChildStore, useClass: PostgresChildStore },
     { provide: HouseholdStore, useClass: PostgresHouseholdStore },
     { provide: PlacementRecordStore, useClass: PostgresPlacementRecordStore },
@@ -43,6 +47,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     { provide: ReturnStore, useClass: PostgresReturnStore },
     { provide: StoredAddresses, useClass: PostgresStoredAddresses },
     ReadChild,
+    ReadChildHistory,
     ReadEpisodes,
     ReadHouseholds,
     ReadPlacementRecords,
@@ -56,6 +61,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     LoadPlacementRequests,
     ProviderStore,
     ReadChild,
+    ReadChildHistory,
     ReadEpisodes,
     ReadHouseholds,
     ReadPlacementRecords,

@@ -12,6 +12,7 @@ export const permissions = {
   'sufficiency-read': 'Read sufficiency figures',
   'import-run': 'Load files',
   'import-read': 'Read how a load of files went',
+  'episode-read': 'Read what statutory returns tell of a child',
   'rule-read': 'Read the rule register',
 } as const;
 
@@ -40,7 +41,7 @@ export const roles = {
     permissions: [...everybody, 'household-read', 'import-read'],
   },
   commissioner: { name: 'Commissioner', permissions: [...everybody] },
-  'data-manager': { name: 'Data manager', permissions: [...everybody, 'import-run', 'import-read'] },
+  'data-manager': { name: 'Data manager', permissions: [...everybody, 'import-run', 'import-read', 'episode-read'] },
 } as const satisfies Record<string, { readonly name: string; readonly permissions: readonly Permission[] }>;
 
 export type Role = keyof typeof roles;

@@ -6,10 +6,13 @@ import * as newRequest from '../requests/new-request.operations.js';
 import * as requests from '../requests/request.operations.js';
 import * as signIn from '../sign-in/sign-in.operations.js';
 import * as sufficiency from '../sufficiency/sufficiency.operations.js';
+import * as child from '../validation/child.operations.js';
 import { operation } from './operation.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
-const operations = [imports, newRequest, requests, signIn, sufficiency].flatMap((exported) => Object.values(exported));
+const operations = [child, imports, newRequest, requests, signIn, sufficiency].flatMap((exported) =>
+  Object.values(exported),
+);
 
 it.each(operations.map(({ name, text }) => [name, text]))(
   '%s asks only for what the schema of the api has',

@@ -21,7 +21,7 @@ export interface PageFrame {
   readonly navigation: readonly NavigationLink[];
 }
 
-export type Section = 'requests' | 'load' | 'sufficiency' | 'imports';
+export type Section = 'requests' | 'load' | 'sufficiency' | 'validation' | 'imports';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
