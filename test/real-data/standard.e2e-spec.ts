@@ -238,8 +238,8 @@ describeWithSharedData('the placements standard, as it is published', () => {
     const [record] = fc.sample(recordOf, { numRuns: 1, seed: 5 });
     const written = request && record ? writePlacement(request, record) : null;
     if (!written?.ok) throw new Error('Not written');
-    const { riskAssessment: _, ...withoutRisks } = written.document;
-    expect((await violations(withoutRisks)).join()).toContain('riskAssessment');
+    const withoutRisks = Object.entries(written.document).filter(([name]) => name !== 'riskAssessment');
+    expect((await violations(Object.fromEntries(withoutRisks))).join()).toContain('riskAssessment');
   });
 
   it('accepts the valid example, with every field of it', () => {

@@ -6,6 +6,8 @@ export { ImportHouseholds } from './app/import-households.service.js';
 export { ImportPostcodes, type PostcodesImportRequest } from './app/import-postcodes.service.js';
 export { ImportProviders } from './app/import-providers.service.js';
 export { ImportRequests } from './app/import-requests.service.js';
+export { type ExportedReturn, ExportReturn, type NoReturnToExport } from './app/export-return.service.js';
+export { type ReturnFile, returnFileNames, yearEndOfWords } from './core/return-files/index.js';
 export { type ExportedRequest, ExportStandard, type StandardNotRecorded } from './app/export-standard.service.js';
 export { ImportStandard } from './app/import-standard.service.js';
 export { ImportSsda903 } from './app/import-ssda903.service.js';

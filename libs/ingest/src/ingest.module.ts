@@ -15,6 +15,7 @@ import { ImportProviders } from './app/import-providers.service.js';
 import { ImportReports } from './app/import-reports.js';
 import { ImportRequests } from './app/import-requests.service.js';
 import { ImportRunner } from './app/import-runner.service.js';
+import { ExportReturn } from './app/export-return.service.js';
 import { ExportStandard } from './app/export-standard.service.js';
 import { ImportStandard } from './app/import-standard.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
@@ -55,6 +56,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportPostcodes,
     ImportProviders,
     ImportRequests,
+    ExportReturn,
     ExportStandard,
     ImportSsda903,
     ImportStandard,
@@ -72,6 +74,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportPostcodes,
     ImportProviders,
     ImportRequests,
+    ExportReturn,
     ExportStandard,
     ImportSsda903,
     ImportStandard,

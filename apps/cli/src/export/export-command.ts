@@ -1,14 +1,16 @@
 import { type Command } from 'commander';
-import { ExportStandard } from '#ingest';
+import { ExportReturn, ExportStandard, returnFileNames, yearEndOfWords } from '#ingest';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
-import { put } from '../say.js';
+import { put, say } from '../say.js';
 import { leaveTrace } from '../trace.js';
+import { writeFolder } from './write-folder.js';
 
 /** Adds `export` with one command for each kind of file that leaves. */
 export function addExportCommands(program: Command): void {
   const group = program.command('export').description('write what the register holds in the formats of others');
   addExportStandard(group);
+  addExportReturn(group);
 }
 
 function addExportStandard(group: Command): void {
@@ -38,5 +40,62 @@ function addExportStandard(group: Command): void {
           : `The request ${named} cannot be exported yet: the placements standard requires what is not recorded.\n` +
               `Not recorded: ${problem.fields.join(', ')}.`,
       );
+    });
+}
+
+const isReturnFile = (name: string): boolean => {
+  const parts = name.split('/');
+  const isOfYear = parts.length === 1 || (parts.length === 2 && /^\d{4}-\d\d$/.test(parts[0] ?? ''));
+  return isOfYear && returnFileNames.includes(parts.at(-1) ?? '');
+};
+
+function addExportReturn(group: Command): void {
+  group
+    .command('ssda903')
+    .description(
+      'the statutory returns as loaded, as CSV files in a folder (several years: a folder each); they load back the same',
+    )
+    .requiredOption('--authority <code>', 'the authority that sent the returns, like E10000020')
+    .option('--year <year>', 'only this year, like 2020/21 for the year to 31 March 2021')
+    .option('--replace', 'write over the files of an earlier export in the folder', false)
+    .argument('<folder>', 'new or empty')
+    .action(async (folder: string, asked: { authority: string; year?: string; replace: boolean }) => {
+      const { authority, year, replace } = asked;
+      const yearEndOn = year === undefined ? null : yearEndOfWords(year);
+      if (year !== undefined && yearEndOn === null) {
+        throw new CommandRefused(`"${year}" is not a year of returns. Write it like 2020/21.`);
+      }
+      const exported = await withApplication(async (application) => {
+        const answer = await application.get(ExportReturn).ofAuthority(authority, yearEndOn);
+        const subject = { subjectKind: 'episodes-of-authority', subjectIds: [authority], authorityCode: authority };
+        if (answer.ok) {
+          await leaveTrace(application, { command: 'export ssda903', permission: 'episode-read', ...subject });
+        }
+        return answer;
+      });
+      if (!exported.ok) {
+        const { years } = exported.problem;
+        throw new CommandRefused(
+          years.length === 0
+            ? `No return of the authority ${authority} is loaded. Check the code, or import its returns.`
+            : `The year ${year ?? ''} of ${authority} is not loaded. There is ${years.join(', ')}.`,
+        );
+      }
+      const returns = exported.value;
+      const files = returns.flatMap((one) =>
+        one.files.map(({ name, text }) => ({
+          name: returns.length === 1 ? name : `${one.year.replace('/', '-')}/${name}`,
+          text,
+        })),
+      );
+      await writeFolder(folder, files, { replace, old: isReturnFile });
+      for (const one of returns) {
+        const tables = one.files.map(({ name, rows }) => `${name} ${rows.toLocaleString('en-GB')}`).join(', ');
+        say(`Wrote ${one.year}: ${tables} (rows).`);
+      }
+      const open = returns.filter(({ closesStaleEpisodes }) => !closesStaleEpisodes).map((one) => one.year);
+      if (open.length > 0) {
+        say(`Loaded with --close-stale off: ${open.join(', ')}. Load them back the same way.`);
+      }
     });
 }
