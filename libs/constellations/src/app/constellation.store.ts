@@ -18,6 +18,12 @@ export abstract class ConstellationStore {
   /** @returns the names of constellations by id; ids of none are absent. */
   abstract namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
-  /** Puts these memberships in the place of all there were. A constellation keeps its id by its name. */
-  abstract replaceAll(memberships: readonly StatedMembership[]): Promise<void>;
+  /**
+   * Puts these memberships in the place of all there were but those of homes left as they are. A constellation keeps its
+   * id by its name.
+   */
+  abstract replaceAll(memberships: readonly StatedMembership[], left: readonly string[]): Promise<void>;
+
+  /** @returns every membership of homes other than those with these references, in order of home and day. */
+  abstract ofOtherHomes(references: readonly string[]): Promise<readonly StatedMembership[]>;
 }

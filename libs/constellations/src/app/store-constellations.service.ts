@@ -6,8 +6,17 @@ import { ConstellationStore, type StatedMembership } from './constellation.store
 export class StoreConstellations {
   constructor(private readonly constellations: ConstellationStore) {}
 
-  /** Puts these memberships in the place of all there were; repeating it changes nothing. Ids are kept by name. */
-  async replaceAll(memberships: readonly StatedMembership[]): Promise<void> {
-    await this.constellations.replaceAll(memberships);
+  /**
+   * Puts these memberships in the place of all there were; repeating it changes nothing. Ids are kept by name.
+   *
+   * @param left references of homes whose memberships stay as they are.
+   */
+  async replaceAll(memberships: readonly StatedMembership[], left: readonly string[] = []): Promise<void> {
+    await this.constellations.replaceAll(memberships, left);
+  }
+
+  /** @returns every membership of homes other than those with these references. */
+  ofOtherHomes(references: readonly string[]): Promise<readonly StatedMembership[]> {
+    return this.constellations.ofOtherHomes(references);
   }
 }

@@ -30,14 +30,33 @@ export class PostgresConstellationStore extends ConstellationStore {
     return new Map(named.map(({ id, name }) => [id, name]));
   }
 
-  async replaceAll(memberships: readonly StatedMembership[]): Promise<void> {
+  async ofOtherHomes(references: readonly string[]): Promise<readonly StatedMembership[]> {
+    return this.sql.rows<StatedMembership>(
+      `select household.reference as "householdReference", constellation.name, membership.role,
+         membership.hub_beds as "hubBeds",
+         jsonb_build_object('from', lower(membership.valid)::text, 'until', upper(membership.valid)::text) as valid
+       from constellations.membership
+       join constellations.constellation on constellation.id = membership.constellation_id
+       join register.household on household.id = membership.household_id
+       where not (household.reference = any($1))
+       order by household.reference, membership.valid`,
+      [references],
+    );
+  }
+
+  async replaceAll(memberships: readonly StatedMembership[], left: readonly string[]): Promise<void> {
     const stated = JSON.stringify(
       memberships.map(({ valid, ...membership }) => ({ ...membership, from: valid.from, until: valid.until })),
     );
-    await this.sql.rows('delete from constellations.membership');
+    await this.sql.rows(
+      `delete from constellations.membership using register.household
+       where household.id = membership.household_id and not (household.reference = any($1))`,
+      [left],
+    );
     await this.sql.rows(
       `delete from constellations.constellation
-       where name not in (select name from jsonb_to_recordset($1::jsonb) as stated (name text))`,
+       where name not in (select name from jsonb_to_recordset($1::jsonb) as stated (name text))
+         and not exists (select from constellations.membership where constellation_id = constellation.id)`,
       [stated],
     );
     await this.sql.rows(

@@ -8,10 +8,17 @@ export interface Provider {
   readonly postcode: string | null;
 }
 
+/** What a file that states a whole list leaves as it is: what it names here, or everything that it does not state. */
+export type LeftAsItIs = 'all-others' | readonly string[];
+
 /** Where providers are kept. */
 export abstract class ProviderStore {
-  /** Puts these in the place of all there were. */
-  abstract replaceAll(providers: readonly Provider[]): Promise<void>;
+  /**
+   * Puts these in the place of all there were; writes only what differs.
+   *
+   * @param left numbers of providers whose rows could not be read.
+   */
+  abstract replaceAll(providers: readonly Provider[], left: LeftAsItIs): Promise<void>;
 
   /** @returns those of `urns` that are known. */
   abstract byUrn(urns: readonly string[]): Promise<readonly Provider[]>;

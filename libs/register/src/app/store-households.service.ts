@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { ChildStore } from './child.store.js';
-import { type HouseholdsReplaced, HouseholdStore, type StatedHousehold } from './household.store.js';
+import {
+  type HouseholdsReplaced,
+  HouseholdStore,
+  type StatedHousehold,
+  type StayInHome,
+} from './household.store.js';
+import { type LeftAsItIs } from './provider.store.js';
 
 /** Keeps the whole register of homes as a file states it. Takes part in the transaction around the call. */
 @Injectable()
@@ -16,8 +22,14 @@ export class StoreHouseholds {
    * code; repeating it changes nothing.
    *
    * @param on the day the approval of a home that is kept without being named ends.
+   * @param left references of homes that are neither replaced nor removed, or `all-others` to remove none: then these are
+   *   added to the register.
    */
-  async replaceAll(stated: readonly StatedHousehold[], on: LocalDate): Promise<HouseholdsReplaced> {
+  async replaceAll(
+    stated: readonly StatedHousehold[],
+    on: LocalDate,
+    left: LeftAsItIs = [],
+  ): Promise<HouseholdsReplaced> {
     const children = stated.flatMap(({ fosteredChildren }) => fosteredChildren);
     await this.children.learn(
       children.map(({ authorityCode, code }) => ({
@@ -28,6 +40,11 @@ export class StoreHouseholds {
         sex: 'not-recorded',
       })),
     );
-    return this.households.replaceAll(stated, on);
+    return this.households.replaceAll(stated, on, left);
+  }
+
+  /** @returns who lives, lived or will live in homes other than those with these references. */
+  staysInOtherHomes(references: readonly string[]): Promise<readonly StayInHome[]> {
+    return this.households.staysInOtherHomes(references);
   }
 }

@@ -67,8 +67,14 @@ export const writeFactsOfHouseholds: readonly string[] = [
    join register.child on child.authority_code = ${textOf('authorityCode')} and child.code = ${textOf('code')}`,
 ];
 
-/** Everybody moves out before anybody moves in: a child who changed homes is never in two. */
-export const clearPlacements = 'delete from register.placement';
+/**
+ * Everybody moves out before anybody moves in: a child who changed homes is never in two. Takes $1, the references stated,
+ * and $2, those of homes left as they are; null leaves all others.
+ */
+export const clearPlacements = `
+  delete from register.placement using register.household
+  where household.id = placement.household_id
+    and (household.reference = any($1) or ($2::text[] is not null and not (household.reference = any($2))))`;
 
 /** Each takes $1, references. */
 export const clearFactsOfHouseholds: readonly string[] = [
@@ -82,7 +88,7 @@ export const clearFactsOfHouseholds: readonly string[] = [
     where household.id = ${table}.household_id and household.reference = any($1)`,
 );
 
-/** Takes $1, the references that remain. @returns each other reference, and whether it was removed. */
+/** Takes $1, the references that stay. @returns each other reference, and whether it was removed. */
 export const removeOtherHouseholds = `
   with other as materialized (select id, reference from register.household where not (reference = any($1)))
   select reference, register.remove_household_unless_referred_to(id) as "isRemoved" from other order by reference`;

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { Sql } from '#platform';
-import { type HouseholdsReplaced, HouseholdStore, type StatedHousehold } from '../app/household.store.js';
+import {
+  type HouseholdsReplaced,
+  HouseholdStore,
+  type StatedHousehold,
+  type StayInHome,
+} from '../app/household.store.js';
+import { type LeftAsItIs } from '../app/provider.store.js';
 import { type Household } from '../core/household.js';
 import {
   clearFactsOfHouseholds,
@@ -83,18 +89,35 @@ export class PostgresHouseholdStore extends HouseholdStore {
     );
   }
 
-  async replaceAll(stated: readonly StatedHousehold[], on: LocalDate): Promise<HouseholdsReplaced> {
+  async replaceAll(
+    stated: readonly StatedHousehold[],
+    on: LocalDate,
+    left: LeftAsItIs,
+  ): Promise<HouseholdsReplaced> {
     const references = stated.map(({ reference }) => reference);
-    await this.clear(references);
+    await this.clear(references, left);
     for (let start = 0; start < stated.length; start += householdsAtOnce) {
       const some = [JSON.stringify(stated.slice(start, start + householdsAtOnce))];
       for (const write of [writeServices, writeHouseholds, ...writeFactsOfHouseholds]) await this.sql.rows(write, some);
     }
-    return this.removeOthers(references, on);
+    return left === 'all-others' ? { removed: 0, kept: [] } : this.removeOthers([...references, ...left], on);
   }
 
-  private async clear(references: readonly string[]): Promise<void> {
-    await this.sql.rows(clearPlacements);
+  async staysInOtherHomes(references: readonly string[]): Promise<readonly StayInHome[]> {
+    return this.sql.rows<StayInHome>(
+      `select household.reference as household, child.authority_code as "authorityCode", child.code,
+         ${rangeOf('placement.stay')} as stay
+       from register.placement
+       join register.household on household.id = placement.household_id
+       join register.child on child.id = placement.child_id
+       where not (household.reference = any($1))
+       order by household.reference, placement.stay`,
+      [references],
+    );
+  }
+
+  private async clear(references: readonly string[], left: LeftAsItIs): Promise<void> {
+    await this.sql.rows(clearPlacements, [references, left === 'all-others' ? null : [...left]]);
     for (const clear of clearFactsOfHouseholds) await this.sql.rows(clear, [references]);
   }
 

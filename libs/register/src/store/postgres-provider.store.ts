@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
-import { type Provider, ProviderStore } from '../app/provider.store.js';
+import { type LeftAsItIs, type Provider, ProviderStore } from '../app/provider.store.js';
 
 @Injectable()
 export class PostgresProviderStore extends ProviderStore {
@@ -8,12 +8,20 @@ export class PostgresProviderStore extends ProviderStore {
     super();
   }
 
-  async replaceAll(providers: readonly Provider[]): Promise<void> {
-    await this.sql.rows('delete from register.provider');
+  async replaceAll(providers: readonly Provider[], left: LeftAsItIs): Promise<void> {
+    if (left !== 'all-others') {
+      const stays = [...providers.map(({ urn }) => urn), ...left];
+      await this.sql.rows('delete from register.provider where not (urn = any($1))', [stays]);
+    }
     await this.sql.rows(
-      `insert into register.provider (urn, name, kind, places, postcode)
+      `insert into register.provider as known (urn, name, kind, places, postcode)
        select urn, name, kind, places, postcode
-       from jsonb_to_recordset($1::jsonb) as stated (urn text, name text, kind text, places integer, postcode text)`,
+       from jsonb_to_recordset($1::jsonb) as stated (urn text, name text, kind text, places integer, postcode text)
+       order by urn
+       on conflict (urn) do update
+       set name = excluded.name, kind = excluded.kind, places = excluded.places, postcode = excluded.postcode
+       where (known.name, known.kind, known.places, known.postcode)
+         is distinct from (excluded.name, excluded.kind, excluded.places, excluded.postcode)`,
       [JSON.stringify(providers)],
     );
   }

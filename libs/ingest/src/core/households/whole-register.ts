@@ -1,5 +1,5 @@
-import { covers, type LocalDate, overlaps } from '#kernel';
-import { sizeConcerns } from '#constellations/core';
+import { covers, type DateRange, type LocalDate, overlaps } from '#kernel';
+import { type ConstellationRole, sizeConcerns } from '#constellations/core';
 import { spaceOn } from '#register/core';
 import { importError, importWarning, type ImportProblem, type ProblemPlace, quoted } from '../import-problem.js';
 import { type StatedHome } from './stated-home.js';
@@ -22,13 +22,43 @@ function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): readonly
   return [...groups.values()];
 }
 
-/** What no row can tell by itself: what rows say of each other. Each problem names both rows. */
-export const problemsAcrossRows = (homes: readonly StatedHome[]): readonly ImportProblem[] => [
+interface StayLeft {
+  /** The home's reference. */
+  readonly household: string;
+  readonly authorityCode: string;
+  readonly code: string;
+  readonly stay: DateRange;
+}
+
+interface MembershipLeft {
+  readonly householdReference: string;
+  readonly name: string;
+  readonly role: ConstellationRole;
+  readonly valid: DateRange;
+}
+
+/** What the register has of homes whose rows could not be read, and which stay as they are. */
+export interface HomesLeft {
+  readonly stays: readonly StayLeft[];
+  readonly memberships: readonly MembershipLeft[];
+}
+
+const none: HomesLeft = { stays: [], memberships: [] };
+
+/**
+ * What no row can tell by itself: what rows say of each other, and of homes that stay as they are. Each problem names both
+ * rows, or the home.
+ */
+export const problemsAcrossRows = (
+  homes: readonly StatedHome[],
+  left: HomesLeft = none,
+): readonly ImportProblem[] => [
   ...homesNamedTwice(homes),
   ...servicesSaidDifferently(homes),
   ...childrenInTwoHomes(homes),
-  ...twoHubs(homes),
-  ...satellitesWithoutHub(homes),
+  ...childrenInHomesLeft(homes, left.stays),
+  ...twoHubs(homes, left.memberships),
+  ...satellitesWithoutHub(homes, left.memberships),
 ];
 
 const homesNamedTwice = (homes: readonly StatedHome[]): readonly ImportProblem[] =>
@@ -77,6 +107,28 @@ function childrenInTwoHomes(homes: readonly StatedHome[]): readonly ImportProble
   );
 }
 
+const childrenInHomesLeft = (
+  homes: readonly StatedHome[],
+  stays: readonly StayLeft[],
+): readonly ImportProblem[] => {
+  const staysOf = new Map(grouped(stays, keyOfChild).map((ofOneChild) => [keyOfChild(ofOneChild[0]), ofOneChild]));
+  return homes.flatMap((home) =>
+    home.household.fosteredChildren.flatMap((child) => {
+      const elsewhere = (staysOf.get(keyOfChild(child)) ?? []).find(({ stay }) => overlaps(stay, child.stay));
+      if (!elsewhere) return [];
+      return importError(
+        'child-in-two-homes',
+        where(home, `CHILD_${child.number}_FROM`, child.code),
+        `The child ${child.code} of ${child.authorityCode} lives here and, in the register, in the home ` +
+          `${elsewhere.household}, which stays as it is. Mend or send the row of that home too.`,
+      );
+    }),
+  );
+};
+
+const keyOfChild = (child: { readonly authorityCode: string; readonly code: string } | undefined): string =>
+  `${child?.authorityCode}/${child?.code}`;
+
 interface Member {
   readonly home: StatedHome;
   readonly membership: NonNullable<StatedHome['membership']>;
@@ -88,7 +140,28 @@ const constellationsOf = (homes: readonly StatedHome[]): readonly (readonly Memb
     ({ membership }) => membership.name,
   );
 
-const twoHubs = (homes: readonly StatedHome[]): readonly ImportProblem[] =>
+const isHubOf =
+  (name: string | undefined) =>
+  (membership: MembershipLeft): boolean =>
+    membership.role === 'hub' && membership.name === name;
+
+const twoHubs = (homes: readonly StatedHome[], left: readonly MembershipLeft[]): readonly ImportProblem[] => [
+  ...twoHubsInRows(homes),
+  ...homes.flatMap((home) => {
+    const { membership } = home;
+    if (membership?.role !== 'hub') return [];
+    const other = left.filter(isHubOf(membership.name)).find(({ valid }) => overlaps(valid, membership.valid));
+    if (!other) return [];
+    return importError(
+      'two-hubs',
+      where(home, 'CONSTELLATION_ROLE', 'hub'),
+      `The constellation ${quoted(membership.name)} has the home ${other.householdReference} as its hub at the same time, ` +
+        'which stays as it is. Mend or send the row of that home too.',
+    );
+  }),
+];
+
+const twoHubsInRows = (homes: readonly StatedHome[]): readonly ImportProblem[] =>
   constellationsOf(homes).flatMap((members) => {
     const hubs = members.filter(({ membership }) => membership.role === 'hub');
     return hubs.flatMap((later, position) => {
@@ -105,12 +178,18 @@ const twoHubs = (homes: readonly StatedHome[]): readonly ImportProblem[] =>
     });
   });
 
-const satellitesWithoutHub = (homes: readonly StatedHome[]): readonly ImportProblem[] =>
+const satellitesWithoutHub = (
+  homes: readonly StatedHome[],
+  left: readonly MembershipLeft[],
+): readonly ImportProblem[] =>
   constellationsOf(homes).flatMap((members) => {
-    const hubs = members.filter(({ membership }) => membership.role === 'hub');
+    const hubs = [
+      ...members.filter(({ membership }) => membership.role === 'hub').map(({ membership }) => membership),
+      ...left.filter(isHubOf(members[0]?.membership.name)),
+    ];
     return members
       .filter(({ membership }) => membership.role === 'satellite')
-      .filter(({ membership }) => !hubs.some((hub) => covers(hub.membership.valid, membership.valid.from)))
+      .filter(({ membership }) => !hubs.some((hub) => covers(hub.valid, membership.valid.from)))
       .map(({ home, membership: { name, valid } }) =>
         importError(
           'satellite-without-hub',
