@@ -206,11 +206,7 @@ describe('importing the households file', () => {
 
   const [oak = {}, mill = {}]: Record<string, string | undefined>[] = homes;
   it.each([
-    [
-      'no file at all',
-      '',
-      'homes.csv: The file is empty. Export it again and check that it has a header row and data.',
-    ],
+    ['no file at all', '', 'homes.csv: There is no table in the file. Export it again and check that it has data.'],
     [
       'a header without rows',
       csv([oak]).split('\n')[0] ?? '',
@@ -227,19 +223,23 @@ describe('importing the households file', () => {
       'homes.csv, row 1: The header is not that of the households file. Choose the right file.',
     ],
     [
-      'UTF-16',
-      Buffer.from(`\ufeff${csv(homes)}`, 'utf16le'),
-      'homes.csv: The file is saved as UTF-16 ("Unicode text"), not as UTF-8. Save it again as "CSV UTF-8", then import that.',
+      'a missing column',
+      csv([{ ...oak, PLACES: undefined }]),
+      'homes.csv, row 1, column PLACES: the households file needs the column PLACES, and the header lacks it.',
     ],
+  ])('with %s is refused, and leaves the register as it was', async (_, text, sentence) => {
+    const before = await everything();
+    const outcome = await importing(text);
+    expect(outcome).toMatchObject({ status: 'refused', rowsLoaded: 0, rowsQuarantined: outcome.rowsRead });
+    expect(told(outcome)).toContain(sentence);
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each([
     [
       'a row cut off in the middle',
       csv(homes).slice(0, -40),
       'homes.csv, row 3: A quotation mark that opens here is never closed: the file is cut off or a mark is missing.',
-    ],
-    [
-      'a missing column',
-      csv([{ ...oak, PLACES: undefined }]),
-      'homes.csv, row 1, column PLACES: the households file needs the column PLACES, and the header lacks it.',
     ],
     [
       'a wrong day',
@@ -263,11 +263,59 @@ describe('importing the households file', () => {
       csv([{ ...oak, CHILD_7: 'K9' }, mill]),
       'homes.csv, row 2, column CHILD_7: A row names at most 6 children, CHILD_1 to CHILD_6. Nothing is read from here.',
     ],
-  ])('with %s is refused, and leaves the register as it was', async (_, text, sentence) => {
+  ])('with %s puts that row in quarantine, and leaves its home as it was', async (_, text, sentence) => {
     const before = await everything();
     const outcome = await importing(text);
-    expect(outcome).toMatchObject({ status: 'refused', rowsLoaded: 0 });
+    expect(outcome).toMatchObject({
+      ...{ status: 'applied', rowsRead: 2, rowsLoaded: 1, rowsQuarantined: 1, errors: 1 },
+      files: [{ file: 'homes.csv', sheet: null, table: 'households', rowsRead: 2, rowsLoaded: 1, rowsQuarantined: 1 }],
+    });
     expect(told(outcome)).toContain(sentence);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('in UTF-16 is read like any other', async () => {
+    const before = await everything();
+    const outcome = await importing(Buffer.from(`\ufeff${csv(homes)}`, 'utf16le'));
+    expect(outcome).toMatchObject({ status: 'applied', rowsLoaded: 2 });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('loads the rows beside one in quarantine, and removes no home while a row does not say which it is', async () => {
+    const before = await everything();
+    const bigger = { ...oak, PLACES: '6' };
+    const [nameless, unlike] = [
+      { ...mill, HOUSEHOLD: '' },
+      { ...mill, HOUSEHOLD: 'H-9', PLACES: 'x' },
+    ];
+    expect(await importing(csv([bigger, nameless]))).toMatchObject({ status: 'applied', rowsQuarantined: 1 });
+    expect(await rows('select reference, places from register.household order by reference')).toEqual([
+      { reference: 'H-1', places: 6 },
+      { reference: 'H-2', places: 2 },
+    ]);
+    expect(await importing(csv([oak, unlike]))).toMatchObject({ status: 'applied', rowsQuarantined: 1 });
+    expect(await rows('select reference, places from register.household order by reference')).toEqual([
+      { reference: 'H-1', places: 5 },
+    ]);
+    expect((await importing(csv(homes))).status).toBe('applied');
+    expect((await everything()).map(({ reference, stays }) => [reference, stays])).toEqual(
+      before.map(({ reference, stays }) => [reference, stays]),
+    );
+  });
+
+  it('puts in quarantine also a row that cannot hold beside a home left as it was', async () => {
+    const before = await everything();
+    const outcome = await importing(
+      csv([
+        { ...oak, CHILD_1: 'K7', CHILD_1_FROM: '08/03/2026' },
+        { ...mill, PLACES: 'x' },
+      ]),
+    );
+    expect(outcome).toMatchObject({ status: 'refused', rowsLoaded: 0, rowsQuarantined: 2 });
+    expect(told(outcome)).toContain(
+      'homes.csv, row 2, column CHILD_1_FROM: The child K7 of E10009901 lives here and, in the register, in the home H-2, ' +
+        'which stays as it is. Mend or send the row of that home too.',
+    );
     expect(await everything()).toEqual(before);
   });
 
@@ -295,6 +343,7 @@ describe('importing the households file', () => {
       ]),
     );
     expect(told(outcome)).toEqual([
+      'None of the rows could be loaded. Mend them, then import again.',
       'homes.csv, row 2, column PLACES: "many" is not a whole number from 0 to 12.',
       'homes.csv, row 3, column SKILLS: "autism" is not a skill of a home. Use one of autism-and-adhd, self-harm, fire-setting.',
       'homes.csv, row 3, column POSTCODE: The postcode ZN9 9ZZ is not in the postcode file, or has no place there, and a home ' +
@@ -309,6 +358,7 @@ describe('importing the households file', () => {
        where import.id = (select id from ingest.import order by started_at desc limit 1) order by ordinal`,
     );
     expect(problems).toEqual([
+      { status: 'refused', row_number: null, column_name: null },
       { status: 'refused', row_number: 2, column_name: 'PLACES' },
       { status: 'refused', row_number: 3, column_name: 'SKILLS' },
       { status: 'refused', row_number: 3, column_name: 'POSTCODE' },

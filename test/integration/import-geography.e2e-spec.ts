@@ -217,7 +217,7 @@ describe('importing authorities', () => {
   it.each([
     ['a wrong code', list.replace('E06009902,Little', 'E6009902,Little'), 'wrong-authority-code', 3],
     ['no name', list.replace('Little Norchester', ''), 'blank-cell', 3],
-    ['a wrong date', list.replace('31/03/2027', '31/03/27'), 'wrong-date', 4],
+    ['a wrong date', list.replace('31/03/2027', '31.03.27'), 'wrong-date', 4],
     ['an end before its start', list.replace('01/04/2027,', '01/04/2027,31/03/2027'), 'ends-before-it-starts', 5],
     ['an authority twice', list.replace('E06009902,Little', 'E10009901,Little'), 'authority-twice', 3],
     ['a missing column', list.replace('adjacent_utla25cd', 'neighbours'), 'missing-column', 1],

@@ -63,7 +63,7 @@ describeWithSharedData('Norfolk: real returns on real postcodes', () => {
       const files = await filesIn(sharedData('ssda903/norfolk', folder));
       const outcome = await services.get(ImportSsda903).import({ files, authorityCode: norfolk, requestedBy });
       expect(outcome).toMatchObject({ status: 'applied', rowsRead: rows, rowsLoaded: rows, errors: 0 });
-      const [reasons, ...others] = outcome.problems;
+      const [reasons, ...others] = outcome.problems.filter(({ code }) => code !== 'code-of-another-year');
       expect(reasons).toMatchObject({
         code: 'reason-ended-on-open-episode',
         file: `${folder}/episodes.csv`,

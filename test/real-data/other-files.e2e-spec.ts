@@ -101,9 +101,22 @@ describeWithSharedData('real files as they are published and sent', () => {
   describe('files that cannot be loaded', () => {
     const malformed = (name: string) => fileAt(sharedData('ssda903/malformed', name));
 
+    it('SSDA903_2020_episodes.csv is loaded without the two rows that cannot be, each with its reason', async () => {
+      const { status, rowsRead, rowsLoaded, rowsQuarantined, problems } = await send([
+        malformed('SSDA903_2020_episodes.csv'),
+      ]);
+      expect({ status, lost: rowsRead - rowsLoaded, rowsQuarantined }).toEqual({
+        ...{ status: 'applied', lost: 2, rowsQuarantined: 2 },
+      });
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ code, row, column }) => `${code} ${row} ${column}`)).toEqual([
+        'blank-cell 3 LS',
+        'unknown-code 6 RNE',
+      ]);
+    });
+
     it.each([
-      ['SSDA903_2020_episodes.csv', ['blank-cell 3 LS', 'unknown-code 6 RNE']],
-      ['SSDA903_2020_header.csv', ['unknown-code 6 ETHNIC']],
+      ['SSDA903_2020_header.csv', ['return-without-episodes null null', 'unknown-code 6 ETHNIC']],
       ['sw_episodes.csv', ['return-without-episodes null null']],
     ])('%s is refused by row and column, and nothing changes', async (name, told) => {
       const before = await databaseFingerprint(database.dataSource);

@@ -24,6 +24,20 @@ describe('what the command line says of an import', () => {
     expect(outcomeSentences(outcome({}))).toEqual(['Loaded 1,230 rows of 1,234 read.']);
   });
 
+  it('says how to get at the rows that could not be loaded', () => {
+    const sentences = outcomeSentences(outcome({ rowsQuarantined: 4, errors: 1, problems: [wrongDate(7)] }));
+    expect(sentences).toEqual([
+      'Loaded 1,230 rows of 1,234 read.',
+      '4 rows could not be loaded and are kept in quarantine: npm run -s nearhome -- import quarantine b7e6',
+      '- e.csv, row 7, column DEC: It is no date.',
+    ]);
+  });
+
+  it('says of a dry run what would be', () => {
+    const difference = { counts: [], rows: [] };
+    expect(outcomeSentences(outcome({ difference }))).toEqual(['A dry run. It would load 1,230 rows of 1,234 read.']);
+  });
+
   it('names warnings of what was loaded', () => {
     expect(outcomeSentences(outcome({ rowsLoaded: 1, warnings: 1, problems: [told] }))).toEqual([
       'Loaded 1 row of 1,234 read, with 1 warning.',

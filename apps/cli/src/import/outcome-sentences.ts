@@ -6,20 +6,27 @@ const counted = (count: number, one: string, many: string): string =>
 
 /** @returns how an import went, as lines: what was kept, then the first problems by file, row and column. */
 export function outcomeSentences(outcome: ImportOutcome): readonly string[] {
-  const { status, rowsRead, rowsLoaded, errors, warnings, problems, importId } = outcome;
-  const wrong = counted(errors, 'problem', 'problems');
-  const toldOf = counted(warnings, 'warning', 'warnings');
-  const summary =
-    status === 'applied'
-      ? `Loaded ${counted(rowsLoaded, 'row', 'rows')} of ${rowsRead.toLocaleString('en-GB')} read${warnings > 0 ? `, with ${toldOf}` : ''}.`
-      : `Refused: ${wrong} must be mended first. Nothing was loaded.`;
+  const { status, errors, warnings, problems, importId } = outcome;
   const toName = status === 'applied' ? problems : problems.filter(({ severity }) => severity === 'error');
   const named = toName.slice(0, problemsNamed);
   const total = status === 'applied' ? errors + warnings : errors;
   const more = total - named.length;
   return [
-    summary,
+    ...summaryOf(outcome),
     ...named.map((problem) => `- ${problem.severity === 'warning' ? 'Warning: ' : ''}${inFull(problem)}`),
     ...(more > 0 ? [`- and ${more.toLocaleString('en-GB')} more, all kept in the record of import ${importId}.`] : []),
   ];
+}
+
+function summaryOf({ status, ...outcome }: ImportOutcome): readonly string[] {
+  const { rowsRead, rowsLoaded, rowsQuarantined, errors, warnings, importId, difference } = outcome;
+  if (status === 'refused') {
+    return [`Refused: ${counted(errors, 'problem', 'problems')} must be mended first. Nothing was loaded.`];
+  }
+  const told = warnings > 0 ? `, with ${counted(warnings, 'warning', 'warnings')}` : '';
+  const done = difference === null ? 'Loaded' : 'A dry run. It would load';
+  const loaded = `${done} ${counted(rowsLoaded, 'row', 'rows')} of ${rowsRead.toLocaleString('en-GB')} read${told}.`;
+  if (rowsQuarantined === 0) return [loaded];
+  const couldNot = `${counted(rowsQuarantined, 'row', 'rows')} could not be loaded and ${rowsQuarantined === 1 ? 'is' : 'are'} kept in quarantine`;
+  return [loaded, `${couldNot}: npm run -s nearhome -- import quarantine ${importId}`];
 }

@@ -5,6 +5,7 @@ import {
   type ImportProblem,
   type ImportStatus,
 } from '../core/index.js';
+import { type OutstandingRow } from './mending.js';
 import { type QuarantinedRow } from './table-in-run.js';
 
 export interface ImportStart {
@@ -47,6 +48,9 @@ export abstract class ImportLog {
 
   /** Inside a transaction the end is kept only if what was imported is kept. */
   abstract end(end: ImportEnd): Promise<void>;
+
+  /** Rows that `mendedBy` sent again: whether it loaded them or has them in its own quarantine, they are here no more. */
+  abstract takeOutOfQuarantine(rows: readonly OutstandingRow[], mendedBy: string): Promise<void>;
 
   /** Holds the one lock of imports until the open transaction ends: two imports never write at one time. */
   abstract waitForTurn(): Promise<void>;

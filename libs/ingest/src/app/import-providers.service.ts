@@ -18,25 +18,36 @@ export class ImportProviders {
     private readonly providers: ProviderStore,
   ) {}
 
-  /** All or nothing, and repeating it changes nothing. A provider without a place is loaded and told. */
+  /**
+   * Every provider whose row can be read is kept, or nothing is; repeating it changes nothing. A provider without a place is
+   * loaded and told. A provider whose row is in quarantine stays as it was.
+   */
   import(request: ImportRequest): Promise<ImportOutcome> {
     return this.runner.run('providers', request, async (run) => {
       const providers: StatedProvider[] = [];
+      const urns: { readonly row: number; readonly urn: string }[] = [];
+      let label = '';
       await readWholeTable(run, this.reader, providerColumns, (file, { row, cells }) => {
+        label = file;
         const { provider, problems } = readProvider(file, row, cells);
-        run.reportAll(problems);
+        run.reportOfRows(problems);
         if (provider) providers.push(provider);
+        urns.push({ row, urn: cells['URN']?.trim() ?? '' });
       });
-      const [file = ''] = run.fileNames;
-      run.reportAll(providersTwice(file, providers));
-      const withoutPlace = await this.postcodes.withoutPlace(providers.flatMap(({ postcode }) => postcode ?? []));
-      for (const { row, postcode } of providers) {
+      run.reportOfRows(providersTwice(label, providers));
+      const sound = providers.filter(({ row }) => !run.isRefused(label, row));
+      const withoutPlace = await this.postcodes.withoutPlace(sound.flatMap(({ postcode }) => postcode ?? []));
+      for (const { row, postcode } of sound) {
         if (postcode === null || !withoutPlace.has(postcode)) continue;
         const sentence = `The postcode ${quoted(postcode)} is not in the postcode file: the provider has no place on a map.`;
-        run.report(importWarning('unknown-postcode', { file, row, column: 'POSTCODE', value: postcode }, sentence));
+        const place = { file: label, row, column: 'POSTCODE', value: postcode };
+        run.report(importWarning('unknown-postcode', place, sentence));
       }
       await run.waitForTurn();
-      await this.providers.replaceAll(providers);
+      run.refuseIfNothingIsSound();
+      const refused = urns.filter(({ row }) => run.isRefused(label, row)).map(({ urn }) => urn);
+      const leavesAll = run.isAddition || run.hasRowsNotRead || refused.includes('');
+      await this.providers.replaceAll(sound, leavesAll ? 'all-others' : refused);
     });
   }
 }

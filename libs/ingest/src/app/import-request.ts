@@ -1,3 +1,5 @@
+import { type Mending } from './mending.js';
+
 /** One file on its way in. Its bytes can be read once, from the front. */
 export interface ImportFile {
   /** With its folder where one is known, as 2024/episodes.csv: a folder holds one year's return. */
@@ -24,7 +26,7 @@ export interface ImportRequest {
   /** A dry run: everything is done and then undone; what would have changed is told. */
   readonly isDryRun?: boolean;
   /** The import whose quarantined rows these files mend: they are added to what it loaded. Only SendMendedRows sets it. */
-  readonly mends?: string;
+  readonly mends?: Mending;
 }
 
 /** An import of what one authority holds. */

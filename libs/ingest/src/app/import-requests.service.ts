@@ -30,7 +30,7 @@ export class ImportRequests {
   ) {}
 
   /**
-   * All or nothing, and repeating it changes nothing. Requests the file does not name stay as they are: it adds to the
+   * Every request whose row can be read is kept, or nothing is; repeating it changes nothing. Requests the file does not name stay as they are: it adds to the
    * register and replaces nothing. With an authority, the file may name that authority's children only.
    */
   import(request: ImportRequest & { readonly authorityCode?: string }): Promise<ImportOutcome> {
@@ -38,13 +38,17 @@ export class ImportRequests {
       const stated: StatedRequest[] = [];
       await readWholeTable(run, this.reader, requestColumns, (file, { row, cells }) => {
         const read = readRequest(file, row, cells);
-        run.reportAll(read.problems);
+        run.reportOfRows(read.problems);
         if (read.request) stated.push(read.request);
       });
-      run.reportAll(problemsAcrossRequests(stated));
-      run.reportAll(problemsAgainst(stated, await this.known(stated, request.authorityCode ?? null)));
+      run.reportOfRows(problemsAcrossRequests(stated));
+      run.reportOfRows(problemsAgainst(stated, await this.known(stated, request.authorityCode ?? null)));
       await run.waitForTurn();
-      await this.keep(run, stated);
+      run.refuseIfNothingIsSound();
+      await this.keep(
+        run,
+        stated.filter(({ file, row }) => !run.isRefused(file, row)),
+      );
     });
   }
 
@@ -74,7 +78,7 @@ export class ImportRequests {
     };
     for (const reference of refused) {
       const sentence = 'While the file was being read, another request was opened for this child. Leave the row out.';
-      run.report(importError('child-has-open-request', placeOf(reference, 'CHILD'), sentence));
+      run.reportOfRows([importError('child-has-open-request', placeOf(reference, 'CHILD'), sentence)]);
     }
     for (const reference of statedOtherwise) {
       const sentence = 'The register has another day of birth or sex for this child. What the register has is kept.';

@@ -1,6 +1,8 @@
-import { endedEarly, type ImportProblem, noFiles, notText, ProblemList } from '../core/index.js';
+import { endedEarly, importError, type ImportProblem, noFiles, notText, ProblemList } from '../core/index.js';
+import { type RowToMend, tableLabel } from '../core/quarantine/index.js';
 import { type FileReader, type OpenTable, type TableRow } from './file-reader.js';
 import { type ImportFile, type ImportRequest } from './import-request.js';
+import { withoutMarks } from './mending.js';
 import { TableInRun } from './table-in-run.js';
 import { UnreadableFile } from './unreadable-file.js';
 
@@ -24,7 +26,9 @@ export class ImportRun {
   rowsRead = 0;
   /** Of files whose rows are counted and not kept. */
   rowsLoaded = 0;
+  private readonly origins: { readonly file: string; readonly origin: RowToMend }[] = [];
   private bytesRead = 0;
+  private rowsNotRead = 0;
 
   constructor(
     readonly importId: string,
@@ -64,11 +68,41 @@ export class ImportRun {
     }
   }
 
+  /** @param label of the row's table. @returns whether the row is in quarantine. */
+  isRefused(label: string, row: number): boolean {
+    return this.tables.find((table) => table.label === label)?.isRefused(row) ?? false;
+  }
+
+  /** Whether these rows are added to what another import loaded, rather than stating a whole. */
+  get isAddition(): boolean {
+    return this.request.mends !== undefined;
+  }
+
+  /** @returns the rows in quarantine that rows of a file were, as far as they are known. */
+  originsOf(file: string): readonly RowToMend[] {
+    return this.origins.filter((one) => one.file === file).map(({ origin }) => origin);
+  }
+
+  /** Whether rows are in quarantine of which not even the cells can be trusted. */
+  get hasRowsNotRead(): boolean {
+    return this.rowsNotRead > 0;
+  }
+
+  /** @throws ImportRefused when rows were read and every one is in quarantine: then nothing is replaced either. */
+  refuseIfNothingIsSound(): void {
+    const rows = this.tables.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
+    const refused = this.tables.reduce((sum, { rowsRefused }) => sum + rowsRefused, 0);
+    if (rows > 0 && rows === refused && !this.isAddition) {
+      const sentence = 'None of the rows could be loaded. Mend them, then import again.';
+      this.report(importError('no-sound-row', {}, sentence));
+    }
+    this.refuseIfErrors();
+  }
+
   /** Counts and keeps the rows of a table from here on. */
   begin(table: OpenTable, tableName: string | null): TableInRun {
-    const named = table.sheet === null ? table.file : `${table.file} (${table.sheet})`;
-    const isTaken = this.tables.some(({ label }) => label === named);
-    const label = isTaken || /\.xml$/i.test(named) ? `${named} (${tableName ?? String(this.tables.length)})` : named;
+    const taken = new Set(this.tables.map(({ label }) => label));
+    const label = tableLabel({ file: table.file, sheet: table.sheet, table: tableName }, taken);
     const begun = new TableInRun(table, label, tableName);
     this.tables.push(begun);
     return begun;
@@ -77,9 +111,13 @@ export class ImportRun {
   /** @returns whether the row can be trusted as a whole; otherwise it is in quarantine, with the reason. */
   reads(table: TableInRun, row: TableRow): boolean {
     table.read(row);
+    const origin = this.request.mends?.rows.find(table.tableName, row.cells) ?? null;
+    if (origin !== null) this.origins.push({ file: table.table.file, origin });
     const fault = row.fault ?? (row.values.every(isPlainText) ? null : notText(table.label, row.row));
-    if (fault !== null) this.refuseRow(table, row.row, fault);
-    return fault === null;
+    if (fault === null) return true;
+    this.rowsNotRead += 1;
+    this.refuseRow(table, row.row, fault);
+    return false;
   }
 
   /**
@@ -104,7 +142,9 @@ export class ImportRun {
         for await (const unpacked of reader.unpack(arriving, tell)) {
           await this.reportingTheUnreadable(() =>
             this.countedFile(unpacked, async () => {
-              for await (const table of reader.openTables(unpacked, tell)) await use(table);
+              for await (const table of reader.openTables(unpacked, tell)) {
+                await use(this.isAddition ? withoutMarks(table) : table);
+              }
             }),
           );
         }

@@ -49,7 +49,7 @@ export class ImportRunner {
     work: (run: ImportRun) => Promise<void>,
   ): Promise<ImportOutcome> {
     const { authorityCode = null, requestedBy, mends = null, isDryRun = false } = request;
-    const importId = await this.log.begin({ kind, authorityCode, requestedBy, mends });
+    const importId = await this.log.begin({ kind, authorityCode, requestedBy, mends: mends?.importId ?? null });
     request.onBegun?.(importId);
     const run = new ImportRun(importId, request, () => this.log.waitForTurn());
     try {
@@ -59,6 +59,11 @@ export class ImportRunner {
         run.refuseIfErrors();
         if (isDryRun) throw new DryRunDone(await this.log.difference(importId));
         await this.log.end({ ...recordOf(run), files: filesApplied(run), status: 'applied' });
+        if (mends)
+          await this.log.takeOutOfQuarantine(
+            mends.outstanding.filter((row) => mends.rows.isFound(row)),
+            importId,
+          );
         return success(undefined);
       });
       return outcomeOf(run, 'applied', filesApplied(run), null);

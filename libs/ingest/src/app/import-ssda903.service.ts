@@ -2,56 +2,55 @@ import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { isAuthorityCode, PostcodeStore } from '#geography';
 import { Clock } from '#platform';
-import { ReturnStore, type ReturnedChild, type ReturnedEpisode, type StatutoryReturn } from '#register';
+import { ReturnStore, type ReturnedEpisode } from '#register';
 import {
   importError,
   type ImportOutcome,
-  type ImportProblem,
   importWarning,
   noRows,
   problemsOfHeader,
   quoted,
 } from '../core/index.js';
 import {
-  fieldsOf,
+  datesYetToCome,
+  GatheredReturn,
   type Placed,
   postcodesIn,
   postcodesNotKnown,
-  readChild,
-  readEpisode,
-  readOtherRow,
   recogniseTable,
-  returnOfTheFuture,
+  returnsOf,
   returnsOfOneYear,
   returnTables,
-  type RowPlace,
-  type UnnumberedRow,
+  staleEpisodesClosed,
   unrecognisedTable,
   wholeReturn,
 } from '../core/ssda903/index.js';
-import { FileReader, type OpenTable, type TableRow } from './file-reader.js';
+import { FileReader, type OpenTable } from './file-reader.js';
 import { type AuthorityImportRequest } from './import-request.js';
 import { type ImportRun } from './import-run.js';
 import { ImportRunner } from './import-runner.service.js';
+import {
+  type FileOfReturns,
+  folderOf,
+  mendedReturns,
+  type ReadyReturn,
+  type ReturnSent,
+  theseFiles,
+} from './mended-returns.js';
 
-/** The rows of one folder while its files are read. A return is some tens of thousands of rows: it is held whole. */
-class ReturnInReading {
-  hasHeaderFile = false;
-  readonly children: Placed<ReturnedChild>[] = [];
-  readonly episodes: Placed<ReturnedEpisode>[] = [];
-  readonly rows: Placed<UnnumberedRow>[] = [];
-
-  constructor(readonly folder: string) {}
+/** An import of statutory returns. */
+export interface ReturnImportRequest extends AuthorityImportRequest {
+  /** The 31 March the one return of this import runs to; left out, it is found in the return. */
+  readonly yearEndOn?: LocalDate;
+  /** Whether open episodes of earlier years that these returns do not mention are taken as ended; true when left out. */
+  readonly closesStaleEpisodes?: boolean;
 }
 
-interface ReadyReturn {
-  readonly value: StatutoryReturn;
-  readonly episodes: readonly Placed<ReturnedEpisode>[];
+interface FileInReading extends FileOfReturns {
+  readonly children: { readonly label: string; readonly row: number; readonly child: string }[];
 }
 
-const folderOf = (name: string): string => name.split(/[\\/]/).slice(0, -1).join('/');
-
-/** Loads statutory returns (SSDA903) from CSV files: each folder is one year's return. */
+/** Loads statutory returns (SSDA903) from CSV, workbooks and XML: each folder is one year's return. */
 @Injectable()
 export class ImportSsda903 {
   constructor(
@@ -63,37 +62,86 @@ export class ImportSsda903 {
   ) {}
 
   /**
-   * A return takes the place of what the authority sent for that year, so that repeating is harmless and the order of
-   * years does not matter. All returns of an import are kept or none is.
+   * A return takes the place of what the authority sent for that year; only what differs is written, so that repeating is
+   * harmless and the order of years does not matter. Every row that can be read is loaded, or nothing is; all returns of an
+   * import are kept or none is.
    */
-  import(request: AuthorityImportRequest): Promise<ImportOutcome> {
+  import(request: ReturnImportRequest): Promise<ImportOutcome> {
     return this.runner.run('ssda903', request, async (run) => {
       if (!isAuthorityCode(request.authorityCode)) {
         const sentence = `${quoted(request.authorityCode)} is not an authority's code. It has E and eight figures, like E10000020.`;
         run.report(importError('wrong-authority-code', {}, sentence));
       }
       run.refuseIfErrors();
-      const folders = new Map<string, ReturnInReading>();
-      await run.eachTable(this.reader, async (table) => {
-        const name = folderOf(table.file);
-        const folder = folders.get(name) ?? new ReturnInReading(name === '' ? 'these files' : name);
-        folders.set(name, folder);
-        await readTable(table, folder, run);
-      });
+      const files = await this.read(run);
       run.refuseIfErrors();
-      const sent = checkedReturns([...folders.values()], this.clock.today(), run);
+      const ready = request.mends
+        ? mendedReturns(run, request.mends, files)
+        : this.checkedReturns(run, files, request.yearEndOn ?? null);
       await run.waitForTurn();
+      run.refuseIfNothingIsSound();
       await this.tellUnknownPostcodes(
-        sent.flatMap(({ episodes }) => episodes),
+        ready.flatMap(({ episodes }) => episodes),
         run,
       );
-      for (const { value } of sent) {
-        await this.returns.keep({
-          ...{ authorityCode: request.authorityCode, importId: run.importId, sent: value, as: 'replacement' },
-          ...{ closesStaleEpisodes: true, hasRefusedRows: false, childrenWithRefusedEpisodes: [] },
-        });
-      }
-      run.summary['yearsEndingOn'] = sent.map(({ value }) => value.yearEndOn);
+      for (const one of ready) await this.keep(run, request, one);
+      const years = ready.map(({ value }) => value.yearEndOn);
+      await this.tellStaleEpisodes(run, request.authorityCode, years);
+      const sent: readonly ReturnSent[] = ready.map(({ folder, value }) => ({ folder, yearEndOn: value.yearEndOn }));
+      run.summary['yearsEndingOn'] = years;
+      run.summary['returns'] = sent;
+      run.summary['closesStaleEpisodes'] = request.closesStaleEpisodes ?? true;
+    });
+  }
+
+  private async read(run: ImportRun): Promise<readonly FileOfReturns[]> {
+    const files = new Map<string, FileInReading>();
+    await run.eachTable(this.reader, async (table) => {
+      const { file } = table;
+      const reading = files.get(file) ?? {
+        ...{ file, folder: folderOf(file), parts: new GatheredReturn(file), children: [] },
+      };
+      files.set(file, reading);
+      await readTable(table, reading, run);
+    });
+    return [...files.values()];
+  }
+
+  private checkedReturns(
+    run: ImportRun,
+    files: readonly FileOfReturns[],
+    statedYear: LocalDate | null,
+  ): readonly ReadyReturn[] {
+    const found = returnsOf(files);
+    if (statedYear !== null && found.length > 1) {
+      const sentence = 'A year was stated, and the files are of several returns. Import one return at a time.';
+      run.report(importError('year-of-several-returns', {}, sentence));
+    }
+    for (const { episodes } of found) {
+      run.reportOfRows(datesYetToCome(episodes, this.clock.today(), 'yet-to-come'));
+      if (statedYear !== null) run.reportOfRows(datesYetToCome(episodes, statedYear, 'after-the-year'));
+    }
+    const ready = found.flatMap((parts) => {
+      const sound = parts.without(({ file, row }) => run.isRefused(file, row));
+      const { value, episodes, problems } = wholeReturn(sound, { yearEndOn: statedYear, isWhole: true });
+      run.reportAll(problems);
+      if (value === null) return [];
+      return [{ folder: parts.folder, value, episodes, ...refusedIn(run, files, parts) }];
+    });
+    run.reportAll(returnsOfOneYear(ready.map(({ folder, value }) => ({ folder, yearEndOn: value.yearEndOn }))));
+    return ready.sort((a, b) => (a.value.yearEndOn < b.value.yearEndOn ? -1 : 1));
+  }
+
+  private async keep(run: ImportRun, request: ReturnImportRequest, ready: ReadyReturn): Promise<void> {
+    const { value, hasRefusedRows, childrenWithRefusedEpisodes } = ready;
+    await this.returns.keep({
+      authorityCode: request.authorityCode,
+      importId: run.importId,
+      sent: value,
+      as: run.isAddition ? 'addition' : 'replacement',
+      closesStaleEpisodes: request.closesStaleEpisodes ?? true,
+      hasRefusedRows,
+      childrenWithRefusedEpisodes,
     });
   }
 
@@ -107,24 +155,36 @@ export class ImportSsda903 {
     const withoutPlace = await this.postcodes.withoutPlace(postcodesIn(episodes));
     run.reportAll(postcodesNotKnown(episodes, withoutPlace));
   }
+
+  /** Those that a return of this import left open, and those that one of them closed. */
+  private async tellStaleEpisodes(run: ImportRun, authorityCode: string, years: readonly LocalDate[]): Promise<void> {
+    const stale = await this.returns.staleEpisodes(authorityCode);
+    const ofThisImport = stale.filter((one) => years.includes(one.yearEndOn) || years.includes(one.closedByYearEndOn));
+    run.reportAll(staleEpisodesClosed(ofThisImport));
+    run.summary['staleEpisodesClosed'] = ofThisImport.length;
+  }
 }
 
-async function readTable(table: OpenTable, folder: ReturnInReading, run: ImportRun): Promise<void> {
-  const { file, headers } = table;
-  const kind = recogniseTable(headers);
+async function readTable(table: OpenTable, file: FileInReading, run: ImportRun): Promise<void> {
+  const kind = recogniseTable(table.headers);
   if (kind === null) {
-    run.report(unrecognisedTable(file, table.sheet, table.writtenHeaders));
+    run.report(unrecognisedTable(table.file, table.sheet, table.writtenHeaders));
     return;
   }
   const { title, columns } = returnTables[kind];
   const begun = run.begin(table, kind);
-  const headerProblems = problemsOfHeader(begun.label, headers, { name: title, required: columns });
+  const headerProblems = problemsOfHeader(begun.label, table.headers, { name: title, required: columns });
   run.reportAll(headerProblems);
   if (headerProblems.some(({ severity }) => severity === 'error')) return;
 
-  const keep = keeperOf(kind, folder, run);
-  for await (const row of table.rows) if (run.reads(begun, row)) keep(row, begun.label);
-  if (kind === 'header') folder.hasHeaderFile = true;
+  file.parts.tables.add(kind);
+  for await (const row of table.rows) {
+    if (kind === 'episodes') {
+      file.children.push({ label: begun.label, row: row.row, child: row.cells['CHILD'] ?? '' });
+    }
+    if (!run.reads(begun, row)) continue;
+    run.reportOfRows(file.parts.add(kind, row.cells, { file: begun.label, row: row.row }));
+  }
   if (begun.rowsRead > 0) return;
   if (kind === 'header' || kind === 'episodes') run.report(noRows(begun.label));
   else {
@@ -133,50 +193,18 @@ async function readTable(table: OpenTable, folder: ReturnInReading, run: ImportR
   }
 }
 
-function keeperOf(
-  kind: keyof typeof returnTables,
-  folder: ReturnInReading,
+/** What a return could not tell: from an episode that is missing because its row is in quarantine, nothing follows. */
+function refusedIn(
   run: ImportRun,
-): (row: TableRow, file: string) => void {
-  return ({ row, cells }, file) => {
-    const place = { file, row };
-    const problems = keepRow(kind, cells, place, folder);
-    run.reportAll(problems);
-  };
-}
-
-function keepRow(
-  kind: keyof typeof returnTables,
-  cells: TableRow['cells'],
-  place: RowPlace,
-  folder: ReturnInReading,
-): readonly ImportProblem[] {
-  if (kind === 'episodes') {
-    const { value, problems } = readEpisode(cells, place);
-    if (value) folder.episodes.push({ value, place });
-    return problems;
-  }
-  if (kind === 'header') {
-    const { value, problems } = readChild(cells, place);
-    if (value) {
-      folder.children.push({ value, place });
-      folder.rows.push({ value: { childCode: value.code, table: kind, fields: fieldsOf(kind, cells) }, place });
-    }
-    return problems;
-  }
-  const { value, problems } = readOtherRow(kind, cells, place);
-  if (value) folder.rows.push({ value: { ...value, table: kind }, place });
-  return problems;
-}
-
-function checkedReturns(folders: readonly ReturnInReading[], today: LocalDate, run: ImportRun): readonly ReadyReturn[] {
-  const checked = folders.map((folder) => {
-    const { value, episodes, problems } = wholeReturn(folder);
-    run.reportAll(problems);
-    return value === null ? null : { folder: folder.folder, value, episodes };
-  });
-  const whole = checked.filter((one) => one !== null);
-  run.reportAll(returnsOfOneYear(whole.map(({ folder, value }) => ({ folder, yearEndOn: value.yearEndOn }))));
-  for (const { folder, value } of whole) run.reportAll(returnOfTheFuture(folder, value.yearEndOn, today));
-  return whole.sort((a, b) => (a.value.yearEndOn < b.value.yearEndOn ? -1 : 1));
+  files: readonly FileOfReturns[],
+  { folder }: GatheredReturn,
+): Pick<ReadyReturn, 'hasRefusedRows' | 'childrenWithRefusedEpisodes'> {
+  const own = files.filter((file) => file.file === folder || file.folder === folder || folder === theseFiles);
+  const children = own
+    .flatMap((file) => file.children)
+    .filter(({ label, row }) => run.isRefused(label, row))
+    .map(({ child }) => child);
+  const names = own.map(({ file }) => file);
+  const hasRefusedRows = run.tables.some(({ table, rowsRefused }) => rowsRefused > 0 && names.includes(table.file));
+  return { hasRefusedRows, childrenWithRefusedEpisodes: [...new Set(children)].filter((child) => child !== '') };
 }

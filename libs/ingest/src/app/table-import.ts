@@ -1,6 +1,6 @@
 import { type FileReader, type TableRow } from './file-reader.js';
 import { type ImportRun } from './import-run.js';
-import { importError, noRows, problemsOfHeader, wrongKindOfFile } from '../core/index.js';
+import { importError, noRows, noTable, problemsOfHeader, wrongKindOfFile } from '../core/index.js';
 
 /** A table that one file holds whole. */
 interface WholeTable {
@@ -25,7 +25,9 @@ export async function readWholeTable(
   table: WholeTable,
   readRow: (label: string, row: TableRow) => void,
 ): Promise<void> {
+  let tablesSeen = 0;
   await run.eachTable(reader, async (open) => {
+    tablesSeen += 1;
     const { headers } = open;
     const columnsFound = table.required.filter((column) => headers.includes(column)).length;
     if (2 * columnsFound < table.required.length) {
@@ -45,6 +47,7 @@ export async function readWholeTable(
     if (begun.rowsRead === 0) run.report(noRows(begun.label));
   });
   if (run.tables.length === 0 && run.problems.refusals === 0) {
-    run.report(wrongKindOfFile(run.fileNames[0] ?? '', table.name));
+    const [file = ''] = run.fileNames;
+    run.report(tablesSeen === 0 ? noTable(file) : wrongKindOfFile(file, table.name));
   }
 }

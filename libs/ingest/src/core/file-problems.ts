@@ -98,6 +98,9 @@ export const columnTwice = (file: string, column: string): ImportProblem =>
 export const noRows = (file: string): ImportProblem =>
   importError('no-rows', { file }, 'The file has a header but no rows. Export it again with its data.');
 
+export const noTable = (file: string): ImportProblem =>
+  importError('no-table', { file }, 'There is no table in the file. Export it again and check that it has data.');
+
 export const missingColumn = (file: string, column: string, table: string): ImportProblem =>
   importError(
     'missing-column',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
 import { type FileAtEnd, type ImportEnd, ImportLog, type ImportStart } from '../app/import-log.js';
+import { type OutstandingRow } from '../app/mending.js';
 import { type QuarantinedRow } from '../app/table-in-run.js';
 import { type ImportDifference, type ImportProblem, type RowDifference } from '../core/index.js';
 import { netChanges } from './row-changes.sql.js';
@@ -53,6 +54,16 @@ export class PostgresImportLog extends ImportLog {
     );
     await this.keepFiles(end.importId, end.files);
     await this.keepProblems(end.importId, end.problems);
+  }
+
+  override async takeOutOfQuarantine(rows: readonly OutstandingRow[], mendedBy: string): Promise<void> {
+    const keys = rows.map(({ importId, fileOrdinal, row }) => ({ importId, fileOrdinal, row }));
+    await this.sql.rows(
+      `update ingest.quarantined_row kept set mended_by = $1
+       from jsonb_to_recordset($2::jsonb) as sent ("importId" uuid, "fileOrdinal" integer, "row" integer)
+       where kept.import_id = sent."importId" and kept.file_ordinal = sent."fileOrdinal" and kept.row_number = sent."row"`,
+      [mendedBy, JSON.stringify(keys)],
+    );
   }
 
   override async waitForTurn(): Promise<void> {

@@ -39,11 +39,7 @@ export abstract class HouseholdStore {
   abstract byIds(ids: readonly string[]): Promise<readonly Household[]>;
 
   /** Puts these homes in the place of all there were but those left; their children are known already. */
-  abstract replaceAll(
-    stated: readonly StatedHousehold[],
-    on: LocalDate,
-    left: LeftAsItIs,
-  ): Promise<HouseholdsReplaced>;
+  abstract replaceAll(stated: readonly StatedHousehold[], on: LocalDate, left: LeftAsItIs): Promise<HouseholdsReplaced>;
 
   /** @returns who lives, lived or will live in homes other than those with these references, in order of home and day. */
   abstract staysInOtherHomes(references: readonly string[]): Promise<readonly StayInHome[]>;

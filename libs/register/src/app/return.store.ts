@@ -47,6 +47,11 @@ export interface StaleEpisode {
   /** The last year that mentions it. */
   readonly yearEndOn: LocalDate;
   readonly closedOn: LocalDate;
+  /** The first later return, sent with closing on, that does not mention it. */
+  readonly closedByYearEndOn: LocalDate;
+  /** Where the episode stood in its last return; null where that was not kept. */
+  readonly fileName: string | null;
+  readonly rowNumber: number | null;
 }
 
 /** The statutory returns, each kept as its year sent it. */

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { ChildStore } from './child.store.js';
-import {
-  type HouseholdsReplaced,
-  HouseholdStore,
-  type StatedHousehold,
-  type StayInHome,
-} from './household.store.js';
+import { type HouseholdsReplaced, HouseholdStore, type StatedHousehold, type StayInHome } from './household.store.js';
 import { type LeftAsItIs } from './provider.store.js';
 
 /** Keeps the whole register of homes as a file states it. Takes part in the transaction around the call. */

@@ -89,11 +89,7 @@ export class PostgresHouseholdStore extends HouseholdStore {
     );
   }
 
-  async replaceAll(
-    stated: readonly StatedHousehold[],
-    on: LocalDate,
-    left: LeftAsItIs,
-  ): Promise<HouseholdsReplaced> {
+  async replaceAll(stated: readonly StatedHousehold[], on: LocalDate, left: LeftAsItIs): Promise<HouseholdsReplaced> {
     const references = stated.map(({ reference }) => reference);
     await this.clear(references, left);
     for (let start = 0; start < stated.length; start += householdsAtOnce) {

@@ -108,11 +108,16 @@ export class PostgresReturnStore extends ReturnStore {
 
   override async staleEpisodes(authorityCode: string): Promise<readonly StaleEpisode[]> {
     return this.sql.rows<StaleEpisode>(
-      `select child.code as "childCode", started_on::text as "startedOn", year_end_on::text as "yearEndOn",
-         ended_on::text as "closedOn"
-       from register.episode join register.child on child.id = child_id
-       where authority_code = $1 and closed_as_stale
-       order by child.code collate "C", started_on`,
+      `select child.code as "childCode", episode.started_on::text as "startedOn", episode.year_end_on::text as "yearEndOn",
+         episode.ended_on::text as "closedOn", sent.file_name as "fileName", sent.row_number as "rowNumber",
+         (select min(later.year_end_on)::text from register.statutory_return later
+          where later.authority_code = $1 and later.year_end_on > episode.year_end_on and later.closes_stale_episodes
+            and child.code <> all (later.children_with_refused_episodes)) as "closedByYearEndOn"
+       from register.episode join register.child on child.id = episode.child_id
+       join register.return_episode sent on sent.child_id = episode.child_id
+         and sent.year_end_on = episode.year_end_on and sent.started_on = episode.started_on
+       where child.authority_code = $1 and episode.closed_as_stale
+       order by child.code collate "C", episode.started_on`,
       [authorityCode],
     );
   }

@@ -49,10 +49,7 @@ const none: HomesLeft = { stays: [], memberships: [] };
  * What no row can tell by itself: what rows say of each other, and of homes that stay as they are. Each problem names both
  * rows, or the home.
  */
-export const problemsAcrossRows = (
-  homes: readonly StatedHome[],
-  left: HomesLeft = none,
-): readonly ImportProblem[] => [
+export const problemsAcrossRows = (homes: readonly StatedHome[], left: HomesLeft = none): readonly ImportProblem[] => [
   ...homesNamedTwice(homes),
   ...servicesSaidDifferently(homes),
   ...childrenInTwoHomes(homes),
@@ -107,10 +104,7 @@ function childrenInTwoHomes(homes: readonly StatedHome[]): readonly ImportProble
   );
 }
 
-const childrenInHomesLeft = (
-  homes: readonly StatedHome[],
-  stays: readonly StayLeft[],
-): readonly ImportProblem[] => {
+const childrenInHomesLeft = (homes: readonly StatedHome[], stays: readonly StayLeft[]): readonly ImportProblem[] => {
   const staysOf = new Map(grouped(stays, keyOfChild).map((ofOneChild) => [keyOfChild(ofOneChild[0]), ofOneChild]));
   return homes.flatMap((home) =>
     home.household.fosteredChildren.flatMap((child) => {

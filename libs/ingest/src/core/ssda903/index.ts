@@ -1,4 +1,5 @@
 export * from './code-sets/index.js';
+export * from './gathered-return.js';
 export * from './return-document.js';
 export * from './return-structure.js';
 export * from './rows.js';

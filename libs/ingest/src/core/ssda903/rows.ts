@@ -153,9 +153,20 @@ export function readOtherRow(
   return { value: { childCode, fields: fieldsOf(table, cells) }, problems: [] };
 }
 
-/** @returns the cells of the table's own columns, without CHILD and without empty ones. */
+/**
+ * @returns the cells of the table's own columns, without CHILD and without empty ones; days as dd/mm/yyyy whatever form
+ *   they came in.
+ */
 export function fieldsOf(table: ReturnTable, cells: Cells): Cells {
   const columns: readonly string[] = returnTables[table].columns;
   const filled = columns.filter((column) => column !== 'CHILD' && (cells[column] ?? '') !== '');
-  return Object.fromEntries(filled.map((column) => [column, cells[column] ?? '']));
+  return Object.fromEntries(filled.map((column) => [column, inOneForm(column, cells[column] ?? '')]));
+}
+
+const britishDay = /^\d{2}\/\d{2}\/\d{4}$/;
+
+function inOneForm(column: string, text: string): string {
+  if ((column !== 'DATE_PERM' && !dateColumns.includes(column)) || britishDay.test(text)) return text;
+  const date = dateInCell(text);
+  return date === null ? text : `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }

@@ -8,6 +8,7 @@ import {
   type StatutoryReturn,
 } from '#register/core';
 import { importError, type ImportProblem, importWarning, quoted } from '../import-problem.js';
+import { codeIsAccepted, collectionYearOf } from './code-sets/index.js';
 import { type RowPlace } from './rows.js';
 
 /** A row that is sound by itself, and where it stands. */
@@ -51,12 +52,23 @@ export function yearOfReturn(episodes: readonly Pick<ReturnedEpisode, 'startedOn
   return yearEndOn(others.reduce((latest, date) => (date > latest ? date : latest), first));
 }
 
+/** What is known of a return besides its rows. */
+export interface ReturnKnown {
+  /** The year's end as the sender states it; null to find it in the return. */
+  readonly yearEndOn: LocalDate | null;
+  /** Whether these are all rows of the return, or mended ones to be added to it. */
+  readonly isWhole: boolean;
+}
+
+const ofItself: ReturnKnown = { yearEndOn: null, isWhole: true };
+
 /** Puts a return together and tells what only shows across its rows. */
-export function wholeReturn(parts: ReturnParts): CheckedReturn {
+export function wholeReturn(parts: ReturnParts, known: ReturnKnown = ofItself): CheckedReturn {
   const { folder, children, episodes, rows } = parts;
-  const year = yearOfReturn(episodes.map(({ value }) => value));
-  if (year === null) {
-    const sentence = 'There is no Episodes file in this return, so its year is not known. Add it, then import again.';
+  const year = known.yearEndOn ?? yearOfReturn(episodes.map(({ value }) => value));
+  if (year === null || (known.isWhole && episodes.length === 0)) {
+    const sentence =
+      'There is no row of Episodes in this return that could be read, so its year is not known. Add the file or mend its rows, then import again.';
     return {
       value: null,
       episodes: [],
@@ -88,9 +100,10 @@ export function wholeReturn(parts: ReturnParts): CheckedReturn {
           `The child ${quoted(value.childCode)} has another episode that starts on this day. The last row is used.`,
         ),
       ),
-      ...childrenWithoutHeader(parts),
+      ...(known.isWhole ? childrenWithoutHeader(parts) : []),
       ...reasonsOnOpenEpisodes(keptEpisodes.kept),
       ...postcodesNotWellFormed(keptEpisodes.kept),
+      ...codesOfOtherYears(keptEpisodes.kept, year),
     ],
   };
 }
@@ -158,6 +171,46 @@ function childrenWithoutHeader({ folder, hasHeaderFile, children, episodes }: Re
 
 const rowsNamed = 5;
 
+const named = (rows: readonly number[]): string => {
+  const more = rows.length > rowsNamed ? ` and ${rows.length - rowsNamed} more` : '';
+  return `${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, rowsNamed).join(', ')}${more}`;
+};
+
+const codedFacts = [
+  ['PLACE', ({ placementType }: ReturnedEpisode) => placementType],
+  ['PLACE_PROVIDER', ({ providerType }: ReturnedEpisode) => providerType],
+  ['LS', ({ legalStatus }: ReturnedEpisode) => legalStatus],
+  ['CIN', ({ needCode }: ReturnedEpisode) => needCode],
+  ['REC', ({ reasonEnded }: ReturnedEpisode) => reasonEnded],
+  ['REASON_PLACE_CHANGE', ({ reasonPlaceChange }: ReturnedEpisode) => reasonPlaceChange],
+] as const;
+
+/** Codes have years; an episode keeps the code it began with. Told once for each file, column and code. */
+function codesOfOtherYears(episodes: readonly Placed<ReturnedEpisode>[], yearEnd: LocalDate): readonly ImportProblem[] {
+  const year = collectionYearOf(yearEnd);
+  const found = new Map<
+    string,
+    { readonly file: string; readonly column: string; readonly code: string; rows: number[] }
+  >();
+  for (const { value, place } of episodes) {
+    for (const [column, codeOf] of codedFacts) {
+      const code = codeOf(value);
+      if (code === null || codeIsAccepted(column, code, year, value.startedOn)) continue;
+      const key = `${place.file} ${column} ${code}`;
+      const group = found.get(key) ?? { file: place.file, column, code, rows: [] };
+      group.rows.push(place.row);
+      found.set(key, group);
+    }
+  }
+  return [...found.values()].map(({ file, column, code, rows }) =>
+    importWarning(
+      'code-of-another-year',
+      { file, ...(rows[0] === undefined ? {} : { row: rows[0] }), column, value: code },
+      `${quoted(code)} is a code of other years than ${year}: ${named(rows)}. It is loaded as written.`,
+    ),
+  );
+}
+
 /** Rule 148 of the return. Told once for each file: real returns have it on every open episode. */
 function reasonsOnOpenEpisodes(episodes: readonly Placed<ReturnedEpisode>[]): readonly ImportProblem[] {
   const rowsOfFile = new Map<string, number[]>();
@@ -167,13 +220,11 @@ function reasonsOnOpenEpisodes(episodes: readonly Placed<ReturnedEpisode>[]): re
     }
   }
   return [...rowsOfFile].map(([file, rows]) => {
-    const more = rows.length > rowsNamed ? ` and ${rows.length - rowsNamed} more` : '';
-    const named = `${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, rowsNamed).join(', ')}${more}`;
     return importWarning(
       'reason-ended-on-open-episode',
       { file, ...(rows[0] === undefined ? {} : { row: rows[0] }), column: 'REC' },
       `${rows.length} open ${rows.length === 1 ? 'episode has' : 'episodes have'} a reason for ending (REC) and no end ` +
-        `(DEC): ${named}. They are loaded as open (rule 148).`,
+        `(DEC): ${named(rows)}. They are loaded as open (rule 148).`,
     );
   });
 }
@@ -234,9 +285,50 @@ export function returnsOfOneYear(
   });
 }
 
-/** A year end in the far future is a mistyped date, which would hide the real year. */
-export function returnOfTheFuture(folder: string, year: LocalDate, today: LocalDate): readonly ImportProblem[] {
-  if (year <= yearEndOn(addDays(today, 366))) return [];
-  const sentence = `A DECOM or DEC of this return lies in the year to ${year}, which is yet to come. Mend the date.`;
-  return [importError('return-of-the-future', { file: folder }, sentence)];
+/**
+ * A start or an end that is yet to come is a mistyped date, which would hide the real year: its row is not loaded. An
+ * episode that lasts to the last midnight ends on the day after.
+ *
+ * @param last the last day a return can tell of: today, or the end of its year where that is stated.
+ */
+export function datesYetToCome(
+  episodes: readonly Placed<ReturnedEpisode>[],
+  last: LocalDate,
+  why: 'yet-to-come' | 'after-the-year',
+): readonly ImportProblem[] {
+  const says = { 'yet-to-come': 'is yet to come', 'after-the-year': `is after the year to ${inReturn(last)}` }[why];
+  return episodes.flatMap(({ value: { startedOn, endedOn }, place }) => {
+    const startsLate = startedOn > last;
+    const endsLate = endedOn !== null && endedOn > addDays(last, 1);
+    if (!startsLate && !endsLate) return [];
+    const [column, date] = startsLate ? (['DECOM', startedOn] as const) : (['DEC', endedOn] as const);
+    const value = inReturn(date) ?? '';
+    return importError(`date-${why}`, { ...place, column, value }, `${value} ${says}. Mend the date.`);
+  });
 }
+
+/** An open episode of an earlier return that a later return no longer mentions. */
+export interface StaleEpisode {
+  readonly childCode: string;
+  readonly startedOn: LocalDate;
+  readonly yearEndOn: LocalDate;
+  readonly closedOn: LocalDate;
+  readonly closedByYearEndOn: LocalDate;
+  readonly fileName: string | null;
+  readonly rowNumber: number | null;
+}
+
+/** @returns one warning for each, at the row that left it open. */
+export const staleEpisodesClosed = (stale: readonly StaleEpisode[]): readonly ImportProblem[] =>
+  stale.map(({ childCode, startedOn, yearEndOn: year, closedOn, closedByYearEndOn, fileName, rowNumber }) =>
+    importWarning(
+      'stale-episode-closed',
+      {
+        ...(fileName === null ? {} : { file: fileName }),
+        ...(rowNumber === null ? {} : { row: rowNumber }),
+        ...{ column: 'DEC', value: childCode },
+      },
+      `The episode of the child ${quoted(childCode)} from ${inReturn(startedOn)} is open in the return to ${inReturn(year)} ` +
+        `and not in the return to ${inReturn(closedByYearEndOn)}. It is taken as ended on ${inReturn(closedOn)}.`,
+    ),
+  );

@@ -1,0 +1,3 @@
+export * from './mended-rows.js';
+export * from './quarantine-csv.js';
+export * from './table-label.js';
