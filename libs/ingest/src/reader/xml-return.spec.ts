@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { returnTables } from '../core/ssda903/index.js';
 import { everythingIn } from '../../../../test/support/everything-in.js';
+import { anyReturn, asCsvFiles, asXmlFile } from '../../../../test/support/written-return.js';
+import { type TableRow } from '../app/file-reader.js';
 import { StreamingFileReader } from './streaming-file-reader.js';
 import { fileOf } from '../../../../test/support/files.js';
 
@@ -196,5 +199,27 @@ describe('a return in XML', () => {
       }
     }
     expect.assertions(4);
+  });
+
+  it('has, row by row, what the CSV files of the same return have', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReturn, fc.integer({ min: 1, max: 200 }), async (written, pieceLength) => {
+        const reader = new StreamingFileReader();
+        const byTable = async (
+          name: string,
+          text: string,
+        ): Promise<readonly (readonly [string, readonly TableRow[]])[]> => {
+          const found: (readonly [string, readonly TableRow[]])[] = [];
+          for await (const { headers, rows } of reader.openTables(fileOf(name, text, pieceLength), () => undefined)) {
+            const all: TableRow[] = [];
+            for await (const row of rows) all.push(row);
+            found.push([headers.join(), all]);
+          }
+          return found;
+        };
+        const csv = await Promise.all(asCsvFiles(written).map(({ table, text }) => byTable(`${table}.csv`, text)));
+        expect(await byTable('return.xml', asXmlFile(written))).toEqual(csv.flat());
+      }),
+    );
   });
 });
