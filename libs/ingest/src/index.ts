@@ -36,5 +36,7 @@ export {
   ValidateReturnFiles,
 } from './app/validate-return-files.service.js';
 export { WorkbookWriter } from './app/workbook-writer.js';
+export { WriteCodeLists } from './app/write-code-lists.service.js';
+export { WriteValidationReport, type WrittenReport } from './app/write-validation-report.service.js';
 export { IngestModule } from './ingest.module.js';
 export { TemplatesModule } from './templates.module.js';

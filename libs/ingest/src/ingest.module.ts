@@ -27,6 +27,7 @@ import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
 import { ReadProblemGroups } from './app/read-problem-groups.service.js';
 import { ValidateReturnFiles } from './app/validate-return-files.service.js';
+import { WriteValidationReport } from './app/write-validation-report.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
 import { StreamingFileReader } from './reader/streaming-file-reader.js';
 import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
@@ -65,6 +66,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadMovedAddresses,
     ReadProblemGroups,
     ValidateReturnFiles,
+    WriteValidationReport,
   ],
   exports: [
     DescribeDifference,
@@ -84,6 +86,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadMovedAddresses,
     ReadProblemGroups,
     ValidateReturnFiles,
+    WriteValidationReport,
   ],
 })
 export class IngestModule {}

@@ -1,18 +1,22 @@
 import { writeFile } from 'node:fs/promises';
+import { type INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
-import { isAuthorityCode } from '#geography';
+import { isAuthorityCode, ReadAuthorities } from '#geography';
 import {
   findingsAsCsv,
-  findingsAsSheets,
   type ImportProblem,
   lastDayOf,
   parseCollectionYear,
   type ValidatedFiles,
   ValidateReturnFiles,
-  WorkbookWriter,
+  type ValidatedReturn,
+  WriteValidationReport,
 } from '#ingest';
+import { type LocalDate } from '#kernel';
+import { Clock } from '#platform';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
+import { demonstrationAuthorityCode } from '../demonstration/geography/plan.js';
 import { filesToImport, type FilesToImport } from '../import/files-to-import.js';
 import { put, say } from '../say.js';
 import { leaveTrace } from '../trace.js';
@@ -48,11 +52,38 @@ function checkedOptions({ authority, year, format, out }: Options): {
   return { yearEndOn: lastDayOf(collectionYear) };
 }
 
-async function written(validated: ValidatedFiles, { format, out }: Options, writer: WorkbookWriter): Promise<void> {
+async function workbook(
+  application: INestApplicationContext,
+  { tables, findings, problems }: ValidatedFiles,
+  { authority, previous }: Options,
+  yearEndOn: LocalDate,
+): Promise<string | Uint8Array> {
+  const clock = application.get(Clock);
+  const names = await application.get(ReadAuthorities).onDay(clock.today());
+  const returned: ValidatedReturn = {
+    authorityCode: authority,
+    authorityName: names.find(({ code }) => code === authority)?.name ?? null,
+    yearEndOn,
+    tables,
+    hadPreviousYear: previous !== undefined,
+    checkedAt: clock.now(),
+    isFictional: authority === demonstrationAuthorityCode,
+    remarks: problems.map(sentenceOf),
+  };
+  return (await application.get(WriteValidationReport).write(returned, findings, 'xlsx')).content;
+}
+
+async function written(
+  application: INestApplicationContext,
+  validated: ValidatedFiles,
+  options: Options,
+  yearEndOn: LocalDate,
+): Promise<void> {
   const { findings } = validated;
+  const { format, out } = options;
   const content =
     format === 'xlsx'
-      ? await writer.write(findingsAsSheets(findings))
+      ? await workbook(application, validated, options, yearEndOn)
       : format === 'csv'
         ? findingsAsCsv(findings)
         : `${reportSentences(findings, rowsIn(validated)).join('\n')}\n`;
@@ -105,7 +136,7 @@ export function addValidateCommand(program: Command): void {
         const problems = found.ok ? found.value.problems : found.problem.problems;
         if (!found.ok) throw new CommandRefused(problems.map(sentenceOf).join('\n'));
         for (const problem of problems) say(sentenceOf(problem));
-        await written(found.value, options, application.get(WorkbookWriter));
+        await written(application, found.value, options, yearEndOn);
       });
     });
 }

@@ -1,6 +1,7 @@
 export * from './archive-problems.js';
 export * from './cell-date.js';
 export * from './content-kind.js';
+export * from './csv-text.js';
 export * from './file-problems.js';
 export * from './header.js';
 export * from './import-outcome.js';

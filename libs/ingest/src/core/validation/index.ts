@@ -5,6 +5,7 @@ export { ruleOf, validationRules } from './rules/index.js';
 export { SentEpisode, SentRecord } from './sent-record.js';
 export * from './validate-return.js';
 export * from './validation-context.js';
+export * from './validation-document.js';
 export * from './validation-report.js';
 export * from './validation-rule.js';
 export * from './validation-tables.js';

@@ -20,6 +20,8 @@ export const findingsAsCsv = (
 /** A sheet of the report: headings with their widths in characters, and rows of text and numbers. */
 export interface ReportSheet {
   readonly name: string;
+  /** Lines above the headings. */
+  readonly introduction?: readonly string[];
   readonly columns: readonly { readonly heading: string; readonly width: number; readonly wraps?: boolean }[];
   readonly rows: readonly (readonly (string | number)[])[];
 }
