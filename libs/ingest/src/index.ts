@@ -31,6 +31,17 @@ export { Templates } from './app/templates.service.js';
 export { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 export { ReadProblemGroups } from './app/read-problem-groups.service.js';
 export {
+  type ReadChildCount,
+  type ReadFinding,
+  ReadValidation,
+  type StaleBecause,
+  type ValidationCursorNotValid,
+  type ValidationNotFound,
+  type ValidationReport,
+} from './app/read-validation.service.js';
+export { type ReturnNotLoaded, ValidateReturn } from './app/validate-return.service.js';
+export { type ValidationRun } from './app/validation-runs.js';
+export {
   type NothingToValidate,
   type ValidatedFiles,
   ValidateReturnFiles,

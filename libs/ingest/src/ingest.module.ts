@@ -26,6 +26,9 @@ import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
 import { ReadProblemGroups } from './app/read-problem-groups.service.js';
+import { ReadValidation } from './app/read-validation.service.js';
+import { ValidateReturn } from './app/validate-return.service.js';
+import { ValidationRuns } from './app/validation-runs.js';
 import { ValidateReturnFiles } from './app/validate-return-files.service.js';
 import { WriteValidationReport } from './app/write-validation-report.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
@@ -34,6 +37,7 @@ import { PostgresFilesInUse } from './store/postgres-files-in-use.js';
 import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresMovedAddresses } from './store/postgres-moved-addresses.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
+import { PostgresValidationRuns } from './store/postgres-validation-runs.js';
 import { TemplatesModule } from './templates.module.js';
 import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
 
@@ -48,6 +52,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     { provide: MovedAddresses, useClass: PostgresMovedAddresses },
     { provide: ProblemGroups, useClass: PostgresProblemGroups },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
+    { provide: ValidationRuns, useClass: PostgresValidationRuns },
     FactsForValidation,
     ImportRunner,
     DescribeDifference,
@@ -65,6 +70,8 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadImports,
     ReadMovedAddresses,
     ReadProblemGroups,
+    ReadValidation,
+    ValidateReturn,
     ValidateReturnFiles,
     WriteValidationReport,
   ],
@@ -85,6 +92,8 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     TemplatesModule,
     ReadMovedAddresses,
     ReadProblemGroups,
+    ReadValidation,
+    ValidateReturn,
     ValidateReturnFiles,
     WriteValidationReport,
   ],

@@ -29,6 +29,7 @@ import { FileReader, type OpenTable } from './file-reader.js';
 import { type AuthorityImportRequest } from './import-request.js';
 import { type ImportRun } from './import-run.js';
 import { ImportRunner } from './import-runner.service.js';
+import { ValidateReturn } from './validate-return.service.js';
 import {
   type FileOfReturns,
   folderOf,
@@ -59,14 +60,21 @@ export class ImportSsda903 {
     private readonly postcodes: PostcodeStore,
     private readonly returns: ReturnStore,
     private readonly clock: Clock,
+    private readonly validation: ValidateReturn,
   ) {}
 
   /**
    * A return takes the place of what the authority sent for that year; only what differs is written, so that repeating is
    * harmless and the order of years does not matter. Every row that can be read is loaded, or nothing is; all returns of an
-   * import are kept or none is.
+   * import are kept or none is. What was loaded is then validated.
    */
-  import(request: ReturnImportRequest): Promise<ImportOutcome> {
+  async import(request: ReturnImportRequest): Promise<ImportOutcome> {
+    const outcome = await this.load(request);
+    if (outcome.status === 'applied') await this.validation.followUp(request.authorityCode, request.requestedBy);
+    return outcome;
+  }
+
+  private load(request: ReturnImportRequest): Promise<ImportOutcome> {
     return this.runner.run('ssda903', request, async (run) => {
       if (!isAuthorityCode(request.authorityCode)) {
         const sentence = `${quoted(request.authorityCode)} is not an authority's code. It has E and eight figures, like E10000020.`;

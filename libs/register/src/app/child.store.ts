@@ -19,6 +19,9 @@ export abstract class ChildStore {
   /** @returns the child, or null; waits for whoever is changing it. */
   abstract byCode(authorityCode: string, code: string): Promise<Child | null>;
 
+  /** @returns the ids of those codes that the register has, by code. */
+  abstract idsOf(authorityCode: string, codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
   /** Keeps children the register does not know, and fills in what it had not recorded of the others; overwrites nothing. */
   abstract learn(children: readonly StatedChild[]): Promise<void>;
 }

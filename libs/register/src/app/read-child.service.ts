@@ -24,4 +24,9 @@ export class ReadChild {
     const child = await this.children.byCode(authorityCode, code);
     return child === null ? refusal({ kind: 'child-not-found' }) : success(child);
   }
+
+  /** @returns the ids of those children of the authority that the register has, by code: for links to their records. */
+  idsOf(authorityCode: string, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.children.idsOf(authorityCode, [...new Set(codes)]);
+  }
 }

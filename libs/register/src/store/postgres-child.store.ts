@@ -30,6 +30,14 @@ export class PostgresChildStore extends ChildStore {
     return child ?? null;
   }
 
+  async idsOf(authorityCode: string, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.sql.rows<{ readonly code: string; readonly id: string }>(
+      'select code, id from register.child where authority_code = $1 and code = any ($2::text[])',
+      [authorityCode, codes],
+    );
+    return new Map(rows.map(({ code, id }) => [code, id]));
+  }
+
   /** In one order of keys, so that two who learn of the same children wait for each other and never deadlock. */
   async learn(children: readonly StatedChild[]): Promise<void> {
     await this.sql.rows(
