@@ -3,14 +3,7 @@ import { type LocalDate } from '#kernel';
 import { isAuthorityCode, PostcodeStore } from '#geography';
 import { Clock } from '#platform';
 import { ReturnStore, type ReturnedEpisode } from '#register';
-import {
-  importError,
-  type ImportOutcome,
-  importWarning,
-  noRows,
-  problemsOfHeader,
-  quoted,
-} from '../core/index.js';
+import { importError, type ImportOutcome, importWarning, noRows, problemsOfHeader, quoted } from '../core/index.js';
 import {
   datesYetToCome,
   GatheredReturn,
@@ -110,7 +103,7 @@ export class ImportSsda903 {
         ...{ file, folder: folderOf(file), parts: new GatheredReturn(file), children: [] },
       };
       files.set(file, reading);
-      await readTable(table, reading, run);
+      await readTable(table, reading, run, this.clock.today());
     });
     return [...files.values()];
   }
@@ -173,7 +166,7 @@ export class ImportSsda903 {
   }
 }
 
-async function readTable(table: OpenTable, file: FileInReading, run: ImportRun): Promise<void> {
+async function readTable(table: OpenTable, file: FileInReading, run: ImportRun, today: LocalDate): Promise<void> {
   const kind = recogniseTable(table.headers);
   if (kind === null) {
     run.report(unrecognisedTable(table.file, table.sheet, table.writtenHeaders));
@@ -191,7 +184,7 @@ async function readTable(table: OpenTable, file: FileInReading, run: ImportRun):
       file.children.push({ label: begun.label, row: row.row, child: row.cells['CHILD'] ?? '' });
     }
     if (!run.reads(begun, row)) continue;
-    run.reportOfRows(file.parts.add(kind, row.cells, { file: begun.label, row: row.row }));
+    run.reportOfRows(file.parts.add(kind, row.cells, { file: begun.label, row: row.row }, today));
   }
   if (begun.rowsRead > 0) return;
   if (kind === 'header' || kind === 'episodes') run.report(noRows(begun.label));

@@ -5,8 +5,8 @@ const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const britishShort = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/;
 const serial = /^(\d{5})(\.0+)?$/;
 
-/** Where no latest day is given, two-figure years 00 to 69 are of this century and 70 to 99 of the last. */
-const firstYearOfTheWindow = 1970;
+/** Where no latest day is given, two-figure years from 70 on are of the last century. */
+const firstOfLastCentury = 70;
 /** The calendar of spreadsheets has a 29 February 1900, which never was: from March 1900 on its count is one too high. */
 const dayBeforeSerialsOfMarch1900 = day('1899-12-30');
 const dayBeforeSerials = day('1899-12-31');
@@ -18,8 +18,8 @@ const lastSerial = 2_958_465;
  * (45078 is 01/06/2023). A time of midnight after it says nothing and is taken; another time is not a day. Other numbers
  * are not taken: 2024 would be a day of 1905.
  *
- * @param latest for births and for what has happened: a year of two figures is then the last such year that does not
- *   bring the day past it. Without it, 70 to 99 are 1970 to 1999 and 00 to 69 are 2000 to 2069.
+ * @param latest for births and for what has happened: a year of two figures is then never after its year, so that in
+ *   2026 26 is 2026 and 27 is 1927. Without it, 70 to 99 are 1970 to 1999 and 00 to 69 are 2000 to 2069.
  * @returns the day, or null when the text is not a day of the calendar.
  */
 export function dateInCell(text: string, latest?: LocalDate): LocalDate | null {
@@ -51,13 +51,9 @@ export function britishDate(date: LocalDate): string {
 }
 
 function dayOfShortYear(shortYear: number, month: number, ofMonth: number, latest?: LocalDate): LocalDate | null {
-  const lastCentury = 1900 + shortYear;
-  const thisCentury = 2000 + shortYear;
-  if (latest === undefined) {
-    return calendarDay(lastCentury >= firstYearOfTheWindow ? lastCentury : thisCentury, month, ofMonth);
-  }
-  const recent = calendarDay(thisCentury, month, ofMonth);
-  return recent !== null && recent <= latest ? recent : calendarDay(lastCentury, month, ofMonth);
+  const isOfLastCentury =
+    latest === undefined ? shortYear >= firstOfLastCentury : 2000 + shortYear > partsOf(latest).year;
+  return calendarDay((isOfLastCentury ? 1900 : 2000) + shortYear, month, ofMonth);
 }
 
 function calendarDay(year: number, month: number, ofMonth: number): LocalDate | null {

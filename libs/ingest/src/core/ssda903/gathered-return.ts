@@ -1,3 +1,4 @@
+import { type LocalDate } from '#kernel';
 import { type ReturnedChild, type ReturnedEpisode } from '#register/core';
 import { type ImportProblem } from '../import-problem.js';
 import { fieldsOf, readChild, readEpisode, readOtherRow, type RowPlace } from './rows.js';
@@ -18,21 +19,29 @@ export class GatheredReturn implements ReturnParts {
     return this.tables.has('header');
   }
 
-  /** @returns what is wrong with the row; with nothing wrong, it is gathered. */
-  add(table: ReturnTable, cells: Readonly<Record<string, string>>, place: RowPlace): readonly ImportProblem[] {
+  /**
+   * @param latest today: a year of two figures is never after it.
+   * @returns what is wrong with the row; with nothing wrong, it is gathered.
+   */
+  add(
+    table: ReturnTable,
+    cells: Readonly<Record<string, string>>,
+    place: RowPlace,
+    latest?: LocalDate,
+  ): readonly ImportProblem[] {
     if (table === 'episodes') {
-      const { value, problems } = readEpisode(cells, place);
+      const { value, problems } = readEpisode(cells, place, latest);
       if (value) this.episodes.push({ value, place });
       return problems;
     }
     if (table === 'header') {
-      const { value, problems } = readChild(cells, place);
+      const { value, problems } = readChild(cells, place, latest);
       if (!value) return problems;
       this.children.push({ value, place });
-      this.rows.push({ value: { childCode: value.code, table, fields: fieldsOf(table, cells) }, place });
+      this.rows.push({ value: { childCode: value.code, table, fields: fieldsOf(table, cells, latest) }, place });
       return problems;
     }
-    const { value, problems } = readOtherRow(table, cells, place);
+    const { value, problems } = readOtherRow(table, cells, place, latest);
     if (value) this.rows.push({ value: { ...value, table }, place });
     return problems;
   }

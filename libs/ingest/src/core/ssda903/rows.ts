@@ -1,7 +1,7 @@
 import { type LocalDate } from '#kernel';
 import { parsePostcode, spacedPostcode } from '#geography/core';
 import { type ReturnedChild, type ReturnedEpisode } from '#register/core';
-import { dateInCell } from '../cell-date.js';
+import { britishDate, dateInCell } from '../cell-date.js';
 import { blankCell, unknownCode, wrongDate } from '../file-problems.js';
 import { importError, type ImportProblem, quoted } from '../import-problem.js';
 import { type CodedColumn, codesOfAnyYear } from './code-sets/index.js';
@@ -24,6 +24,7 @@ class RowReading {
   constructor(
     private readonly cells: Cells,
     private readonly place: RowPlace,
+    private readonly latest: LocalDate | undefined,
   ) {}
 
   text(column: string): string {
@@ -59,7 +60,7 @@ class RowReading {
   date(column: string, need: 'required' | 'optional'): LocalDate | null {
     const text = need === 'required' ? this.required(column) : this.text(column);
     if (text === '') return null;
-    const date = dateInCell(text);
+    const date = dateInCell(text, this.latest);
     if (date === null) this.problems.push(wrongDate(this.at(column)));
     return date;
   }
@@ -83,9 +84,13 @@ export interface CheckedRow<T> {
   readonly problems: readonly ImportProblem[];
 }
 
-/** A row of Episodes. An end before the start is refused; an end on the day of the start is an episode of no night. */
-export function readEpisode(cells: Cells, place: RowPlace): CheckedRow<ReturnedEpisode> {
-  const row = new RowReading(cells, place);
+/**
+ * A row of Episodes. An end before the start is refused; an end on the day of the start is an episode of no night.
+ *
+ * @param latest today: a year of two figures is never after it.
+ */
+export function readEpisode(cells: Cells, place: RowPlace, latest?: LocalDate): CheckedRow<ReturnedEpisode> {
+  const row = new RowReading(cells, place, latest);
   const childCode = row.child();
   const startedOn = row.date('DECOM', 'required');
   const endedOn = row.date('DEC', 'optional');
@@ -119,8 +124,8 @@ const sexOfCode: Readonly<Record<string, ReturnedChild['sex'] | undefined>> = {
 };
 
 /** A row of Header. */
-export function readChild(cells: Cells, place: RowPlace): CheckedRow<ReturnedChild> {
-  const row = new RowReading(cells, place);
+export function readChild(cells: Cells, place: RowPlace, latest?: LocalDate): CheckedRow<ReturnedChild> {
+  const row = new RowReading(cells, place, latest);
   const code = row.child();
   const sexCode = row.code('SEX', 'required') ?? '';
   const bornOn = row.date('DOB', 'required');
@@ -138,8 +143,9 @@ export function readOtherRow(
   table: Exclude<ReturnTable, 'header' | 'episodes'>,
   cells: Cells,
   place: RowPlace,
+  latest?: LocalDate,
 ): CheckedRow<{ readonly childCode: string; readonly fields: Cells }> {
-  const row = new RowReading(cells, place);
+  const row = new RowReading(cells, place, latest);
   const columns: readonly string[] = returnTables[table].columns;
   const childCode = row.child();
   for (const column of columns) {
@@ -150,23 +156,23 @@ export function readOtherRow(
     }
   }
   if (row.problems.length > 0) return { value: null, problems: row.problems };
-  return { value: { childCode, fields: fieldsOf(table, cells) }, problems: [] };
+  return { value: { childCode, fields: fieldsOf(table, cells, latest) }, problems: [] };
 }
 
 /**
  * @returns the cells of the table's own columns, without CHILD and without empty ones; days as dd/mm/yyyy whatever form
  *   they came in.
  */
-export function fieldsOf(table: ReturnTable, cells: Cells): Cells {
+export function fieldsOf(table: ReturnTable, cells: Cells, latest?: LocalDate): Cells {
   const columns: readonly string[] = returnTables[table].columns;
   const filled = columns.filter((column) => column !== 'CHILD' && (cells[column] ?? '') !== '');
-  return Object.fromEntries(filled.map((column) => [column, inOneForm(column, cells[column] ?? '')]));
+  return Object.fromEntries(filled.map((column) => [column, inOneForm(column, cells[column] ?? '', latest)]));
 }
 
 const britishDay = /^\d{2}\/\d{2}\/\d{4}$/;
 
-function inOneForm(column: string, text: string): string {
+function inOneForm(column: string, text: string, latest: LocalDate | undefined): string {
   if ((column !== 'DATE_PERM' && !dateColumns.includes(column)) || britishDay.test(text)) return text;
-  const date = dateInCell(text);
-  return date === null ? text : `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+  const date = dateInCell(text, latest);
+  return date === null ? text : britishDate(date);
 }
