@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestingModule } from '@nestjs/testing';
 import { LocatePostcode, PostcodeStore } from '#geography';
@@ -15,6 +16,7 @@ import { fileOf } from '../support/files.js';
 import { libraryServices } from '../support/library-services.js';
 import { addHomes, addRequest, postcodes as worldPostcodes } from '../support/match-register.js';
 import { ours } from '../support/match-world.js';
+import { zipOf } from '../support/packed-files.js';
 import { type DirectoryRow, directoryFile } from '../support/return-files.js';
 
 const requestedBy = 'release test';
@@ -59,6 +61,29 @@ describe('releases of postcodes, one after another', () => {
     expect(await undo(first.importId)).toEqual(success('restored'));
     expect(await count()).toBe(0);
     expect(await services.get(PostcodeStore).inUse()).toBeNull();
+  });
+
+  it('reads the same from .gz, names the release after the file, and keeps the checksum of the text', async () => {
+    const plain = await load(directoryFile(rows), {}, 'ONSPD_NOV_2025_UK.csv');
+    const packed = await load(gzipSync(directoryFile(rows)), {}, 'ONSPD_NOV_2025_UK.csv.gz');
+    expect(packed).toMatchObject({ status: 'applied', rowsRead: 20, rowsLoaded: 20, problems: [] });
+    expect(packed.summary['sha256']).toBe(plain.summary['sha256']);
+    expect(await services.get(PostcodeStore).inUse()).toMatchObject({
+      name: 'ONSPD_NOV_2025_UK',
+      importId: packed.importId,
+    });
+  });
+
+  it('reads the table of the published archive, and neither its pieces by area nor its documents', async () => {
+    const archive = zipOf([
+      { name: 'Documents/names and codes.csv', content: 'LAD25CD,LAD25NM\nE07009911,Aldermere\n' },
+      { name: 'Data/multi_csv/ONSPD_NOV_2025_UK_ZN.csv', content: directoryFile(rows.slice(0, 2)) },
+      { name: 'Data/ONSPD_NOV_2025_UK.csv', content: directoryFile(rows) },
+      { name: 'User Guide/guide.pdf', content: '%PDF-1.7 not read' },
+    ]);
+    const outcome = await load(archive, {}, 'ONSPD_NOV_2025.zip');
+    expect(outcome).toMatchObject({ status: 'applied', rowsRead: 20, rowsLoaded: 20, errors: 0 });
+    expect(await services.get(PostcodeStore).inUse()).toMatchObject({ name: 'ONSPD_NOV_2025' });
   });
 
   it('makes one release of the files of Code-Point Open, which have no header', async () => {
