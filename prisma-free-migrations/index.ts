@@ -11,6 +11,7 @@ import { ReturnsAsSent1770000001000 } from './1770000001000-returns-as-sent.js';
 import { IngestQuarantineAndChanges1770000001010 } from './1770000001010-ingest-quarantine-and-changes.js';
 import { GeographyReleasesKept1770000001100 } from './1770000001100-geography-releases-kept.js';
 import { IngestMovedAddresses1770000001110 } from './1770000001110-ingest-moved-addresses.js';
+import { GeographyAreasThatChange1770000001120 } from './1770000001120-geography-areas-that-change.js';
 import { IngestValidation1770000001200 } from './1770000001200-ingest-validation.js';
 import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
 import { StandardImports1770000001310 } from './1770000001310-standard-imports.js';
@@ -30,6 +31,7 @@ export const migrations = [
   IngestQuarantineAndChanges1770000001010,
   GeographyReleasesKept1770000001100,
   IngestMovedAddresses1770000001110,
+  GeographyAreasThatChange1770000001120,
   IngestValidation1770000001200,
   RegisterPlacementRecords1770000001300,
   StandardImports1770000001310,

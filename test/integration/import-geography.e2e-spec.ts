@@ -284,7 +284,9 @@ describe('importing boundaries', () => {
 
   it('reads TopoJSON too, and a code that is the id', async () => {
     expect(await load(topology)).toMatchObject({ status: 'applied', rowsLoaded: 1 });
-    const [boundary] = await services.get(ReadAuthorities).boundaries(today);
+    const [boundary, ...others] = await services.get(ReadAuthorities).boundaries(today, ['E10009901']);
+    expect(others).toEqual([]);
+    expect(await services.get(ReadAuthorities).boundaries(today)).toHaveLength(2);
     expect(boundary?.rings[0]?.slice(0, 3)).toEqual([
       { easting: 400_000, northing: 200_000 },
       { easting: 401_000, northing: 200_000 },
@@ -294,8 +296,8 @@ describe('importing boundaries', () => {
 
   it.each([
     [
-      'degrees',
-      sound.replaceAll(/4\d0000|40\d000(\.4)?|4\d1000(\.4)?/g, '-0.4').replaceAll(/2\d[01]000/g, '51.3'),
+      'degrees elsewhere',
+      sound.replaceAll(/4\d0000|40\d000(\.4)?|4\d1000(\.4)?/g, '-0.4').replaceAll(/2\d[01]000/g, '151.3'),
       'map-in-degrees',
     ],
     ['no codes', sound.replaceAll('utla25cd', 'other').replaceAll(/E\d{8}/g, 'somewhere'), 'missing-column'],

@@ -96,6 +96,11 @@ const neverOverlapping = {
   'geography.adjacency.adjacency_is_said_once':
     'EXCLUDE USING gist (authority_code WITH =, adjoining_code WITH =, valid WITH &&)',
   'geography.authority.authority_has_one_name_on_a_day': 'EXCLUDE USING gist (code WITH =, valid WITH &&)',
+  'geography.listed_authority.authority_is_listed_under_one_name_on_a_day':
+    'EXCLUDE USING gist (code WITH =, valid WITH &&)',
+  'geography.listed_district.district_is_listed_in_one_authority_on_a_day':
+    'EXCLUDE USING gist (code WITH =, valid WITH &&)',
+  'geography.district.district_is_in_one_authority_on_a_day': 'EXCLUDE USING gist (code WITH =, valid WITH &&)',
   'geography.boundary.authority_has_one_boundary_on_a_day': 'EXCLUDE USING gist (authority_code WITH =, valid WITH &&)',
   'register.approval.household_has_one_approval_on_a_day': 'EXCLUDE USING gist (household_id WITH =, valid WITH &&)',
   'register.placement.child_lives_in_one_home_on_a_day': 'EXCLUDE USING gist (child_id WITH =, stay WITH &&)',

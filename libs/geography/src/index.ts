@@ -2,6 +2,7 @@ export {
   type AuthorityBoundary,
   AuthorityStore,
   type BoundaryRecord,
+  type DistrictOnDay,
   type NamedAuthority,
 } from './app/authority.store.js';
 export { type LocatedPostcode, LocatePostcode, type PostcodeNotLocated } from './app/locate-postcode.service.js';

@@ -22,6 +22,16 @@ export class ReadAuthorities {
     return this.store.adjoining(code, on);
   }
 
+  /** @returns the authorities of that day which this one became or came from; itself where it exists then; in order. */
+  kinOn(code: string, on: LocalDate): Promise<readonly NamedAuthority[]> {
+    return this.store.kinOn(code, on);
+  }
+
+  /** @returns the days on which an authority ends and others take its place, in order. */
+  daysOfChange(): Promise<readonly LocalDate[]> {
+    return this.store.daysOfChange();
+  }
+
   /** @returns the boundaries of that day in order of the codes, of the authorities named or, without names, of all. */
   boundaries(on: LocalDate, codes: readonly string[] | null = null): Promise<readonly AuthorityBoundary[]> {
     return this.store.boundaries(on, codes);

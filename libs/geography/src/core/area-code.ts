@@ -26,5 +26,5 @@ export function areaCodeOf(codes: {
   return isAuthorityCode(authority) ? authority : null;
 }
 
-/** @returns whether the text has the form of an authority's code: E and eight figures. */
-export const isAuthorityCode = (text: string): boolean => /^E\d{8}$/.test(text) && !text.endsWith('99999999');
+/** @returns whether the text has the form of an authority's code: E, or P for a provisional one, and eight figures. */
+export const isAuthorityCode = (text: string): boolean => /^[EP]\d{8}$/.test(text) && !text.endsWith('99999999');

@@ -17,14 +17,15 @@ export class ImportBoundaries {
     private readonly authorities: AuthorityStore,
   ) {}
 
-  /** The maps take the place of those before; repeating it gives the same. */
+  /** A map takes the place of the one before of the same authorities; those of others stay. Repeating it gives the same. */
   import(request: ImportRequest): Promise<ImportOutcome> {
     return this.runner.run('boundaries', request, async (run) => {
       const boundaries: BoundaryRecord[] = [];
+      const listed = await this.authorities.ofAnyDay();
       await run.eachFile(async (file) => {
         const features = this.maps.features(file.name, await this.reader.readJson(file));
         run.rowsRead += features.length;
-        const found = boundariesOf(file.name, features);
+        const found = boundariesOf(file.name, features, listed);
         if (isProblem(found)) run.reportAll(found);
         else boundaries.push(...found);
       });

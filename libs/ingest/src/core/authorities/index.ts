@@ -1,1 +1,3 @@
 export * from './authority-rows.js';
+export * from './change-rows.js';
+export * from './district-rows.js';
