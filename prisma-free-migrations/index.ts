@@ -15,6 +15,7 @@ import { GeographyAreasThatChange1770000001120 } from './1770000001120-geography
 import { IngestValidation1770000001200 } from './1770000001200-ingest-validation.js';
 import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
 import { StandardImports1770000001310 } from './1770000001310-standard-imports.js';
+import { CarersAvailabilityAndProviders1770000001400 } from './1770000001400-carers-availability-and-providers.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   IngestValidation1770000001200,
   RegisterPlacementRecords1770000001300,
   StandardImports1770000001310,
+  CarersAvailabilityAndProviders1770000001400,
 ];

@@ -277,7 +277,7 @@ describe('a list of requests', () => {
 describe('importing providers', () => {
   const importProviders = (text: string) =>
     house.get(ImportProviders).import({ files: [fileOf('providers.csv', text)], requestedBy: 'Dana' });
-  const meadow = { URN: 'SC00123', NAME: 'Meadow House', TYPE: 'children-s home', PLACES: '4', POSTCODE: 'ZN1 1AA' };
+  const meadow = { URN: 'sc 001230', NAME: 'Meadow House', TYPE: 'children-s home', PLACES: '4', POSTCODE: 'ZN1 1AA' };
 
   it('puts the list in the place of the last, and tells which have no place', async () => {
     const gone = { ...meadow, URN: '1234567', POSTCODE: 'ZN9 9ZZ' };
@@ -287,15 +287,17 @@ describe('importing providers', () => {
       ]);
     }
     expect((await importProviders(csv([meadow]))).status).toBe('applied');
-    expect(await rows('select * from register.provider')).toEqual([
-      { urn: 'SC00123', name: 'Meadow House', kind: 'children-s home', places: 4, postcode: 'ZN11AA' },
+    expect(await rows('select * from register.provider')).toMatchObject([
+      { urn: 'SC001230', name: 'Meadow House', kind: 'children-s home', places: 4, postcode: 'ZN11AA', status: null },
     ]);
   });
 
   it('refuses a number of another form, and one named twice', async () => {
-    expect(told(await importProviders(csv([{ ...meadow, URN: '123' }, meadow, meadow])))).toEqual([
-      'providers.csv, row 2, column URN: A provider number (URN) has 7 characters, like SC00123 or 1234567.',
-      'providers.csv, row 4, column URN: The provider SC00123 is named here and in row 3. Leave one of them out.',
+    const others = { ...meadow, PLACES: '5' };
+    expect(told(await importProviders(csv([{ ...meadow, URN: '123' }, meadow, others, meadow])))).toEqual([
+      'providers.csv, row 2, column URN: "123" is not the number of a provider (URN). It has 7 figures, or SC and 6 figures, like SC012345.',
+      'providers.csv, row 4, column URN: The provider SC001230 is named here and, with other facts, in row 3. Leave one of them out.',
+      'providers.csv, row 5, column URN: The provider SC001230 is told again as in row 3.',
     ]);
   });
 });

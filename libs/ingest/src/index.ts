@@ -1,7 +1,9 @@
 export * from './core/index.js';
 export { DescribeDifference } from './app/describe-difference.service.js';
 export { ImportAuthorities } from './app/import-authorities.service.js';
+export { ImportAvailability } from './app/import-availability.service.js';
 export { ImportBoundaries } from './app/import-boundaries.service.js';
+export { ImportCarers } from './app/import-carers.service.js';
 export { ImportHouseholds } from './app/import-households.service.js';
 export { ImportPostcodes, type PostcodesImportRequest } from './app/import-postcodes.service.js';
 export { ImportProviders } from './app/import-providers.service.js';

@@ -7,7 +7,9 @@ import { FactsForValidation } from './app/facts-for-validation.service.js';
 import { FileReader } from './app/file-reader.js';
 import { FilesInUse } from './app/files-in-use.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
+import { ImportAvailability } from './app/import-availability.service.js';
 import { ImportBoundaries } from './app/import-boundaries.service.js';
+import { ImportCarers } from './app/import-carers.service.js';
 import { ImportHouseholds } from './app/import-households.service.js';
 import { ImportLog } from './app/import-log.js';
 import { ImportPostcodes } from './app/import-postcodes.service.js';
@@ -57,7 +59,9 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportRunner,
     DescribeDifference,
     ImportAuthorities,
+    ImportAvailability,
     ImportBoundaries,
+    ImportCarers,
     ImportHouseholds,
     ImportPostcodes,
     ImportProviders,
@@ -78,7 +82,9 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
   exports: [
     DescribeDifference,
     ImportAuthorities,
+    ImportAvailability,
     ImportBoundaries,
+    ImportCarers,
     ImportHouseholds,
     ImportPostcodes,
     ImportProviders,

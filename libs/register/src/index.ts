@@ -11,7 +11,8 @@ export {
 export { ReadPlacementRecords } from './app/read-placement-records.service.js';
 export { RecordPlacement } from './app/record-placement.service.js';
 export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';
-export { type LeftAsItIs, type Provider, ProviderStore } from './app/provider.store.js';
+export { type LeftAsItIs, ProviderStore } from './app/provider.store.js';
+export { type PlacementsByProvider, ReadProviders } from './app/read-providers.service.js';
 export { type RequestStatus } from './app/placement-request.store.js';
 export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
 export { ReadChildHistory } from './app/read-child-history.service.js';
@@ -31,7 +32,14 @@ export {
   type RequestNotFound,
   type RequestPage,
 } from './app/read-requests.service.js';
-export { type HouseholdsReplaced, type StatedHousehold, type StayInHome } from './app/household.store.js';
+export {
+  type HouseholdsReplaced,
+  type NamedHome,
+  type StatedAvailability,
+  type StatedCarers,
+  type StatedHousehold,
+  type StayInHome,
+} from './app/household.store.js';
 export { StoreHouseholds } from './app/store-households.service.js';
 export {
   type ChildCodeNotValid,

@@ -11,6 +11,7 @@ import { ProviderStore } from './app/provider.store.js';
 import { ReadChild } from './app/read-child.service.js';
 import { ReadChildHistory } from './app/read-child-history.service.js';
 import { ReadHouseholds } from './app/read-households.service.js';
+import { ReadProviders } from './app/read-providers.service.js';
 import { ReadEpisodes } from './app/read-episodes.service.js';
 import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
@@ -51,6 +52,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadEpisodes,
     ReadHouseholds,
     ReadPlacementRecords,
+    ReadProviders,
     ReadRequests,
     RecordPlacement,
     StoreHouseholds,
@@ -65,6 +67,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadEpisodes,
     ReadHouseholds,
     ReadPlacementRecords,
+    ReadProviders,
     ReadRequests,
     RecordPlacement,
     RecordNames,

@@ -9,6 +9,8 @@ export const importKinds = {
   BOUNDARIES: 'boundaries',
   SSDA903: 'ssda903',
   HOUSEHOLDS: 'households',
+  CARERS: 'carers',
+  AVAILABILITY: 'availability',
   PROVIDERS: 'providers',
   REQUESTS: 'requests',
   STANDARD: 'standard',

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   ImportAuthorities,
+  ImportAvailability,
   ImportBoundaries,
+  ImportCarers,
   ImportHouseholds,
   type ImportOutcome,
   ImportPostcodes,
@@ -32,6 +34,8 @@ export class ImportUseCases {
     boundaries: ImportBoundaries,
     ssda903: ImportSsda903,
     households: ImportHouseholds,
+    carers: ImportCarers,
+    availability: ImportAvailability,
     providers: ImportProviders,
     requests: ImportRequests,
     standard: ImportStandard,
@@ -43,6 +47,8 @@ export class ImportUseCases {
       boundaries: ({ authorityCode: _, ...request }) => boundaries.import(request),
       ssda903: (upload) => ssda903.import(upload),
       households: (upload) => households.import(upload),
+      carers: (upload) => carers.import(upload),
+      availability: (upload) => availability.import(upload),
       providers: ({ authorityCode: _, ...request }) => providers.import(request),
       requests: (upload) => requests.import(upload),
       standard: (upload) => standard.import(upload),

@@ -2,7 +2,9 @@ import { type Command } from 'commander';
 import { type INestApplicationContext } from '@nestjs/common';
 import {
   ImportAuthorities,
+  ImportAvailability,
   ImportBoundaries,
+  ImportCarers,
   ImportHouseholds,
   type ImportKind,
   importKinds,
@@ -36,7 +38,9 @@ const importers: Readonly<
   authorities: { about: 'the list of authorities and who adjoins whom', run: by(ImportAuthorities) },
   boundaries: { about: 'the boundaries of authorities (GeoJSON or TopoJSON in metres)', run: by(ImportBoundaries) },
   households: { about: 'the register of homes and carers', run: by(ImportHouseholds) },
-  providers: { about: 'providers of other placements', run: by(ImportProviders) },
+  carers: { about: 'the carers of homes, with their checks and training', run: by(ImportCarers) },
+  availability: { about: 'which places of homes are not available, and holds', run: by(ImportAvailability) },
+  providers: { about: 'the list of registered providers', run: by(ImportProviders) },
   requests: { about: 'open placement requests', run: by(ImportRequests) },
 };
 

@@ -49,9 +49,12 @@ export class PostgresConstellationStore extends ConstellationStore {
       memberships.map(({ valid, ...membership }) => ({ ...membership, from: valid.from, until: valid.until })),
     );
     await this.sql.rows(
-      `delete from constellations.membership using register.household
-       where household.id = membership.household_id and not (household.reference = any($1))`,
-      [left],
+      `delete from constellations.membership known using register.household home
+       where home.id = known.household_id and not (home.reference = any($2)) and not exists (
+         select from ${statedMemberships}
+         join constellations.constellation on constellation.name = stated.name
+         where ${isKnown})`,
+      [stated, left],
     );
     await this.sql.rows(
       `delete from constellations.constellation
@@ -68,11 +71,18 @@ export class PostgresConstellationStore extends ConstellationStore {
     await this.sql.rows(
       `insert into constellations.membership (constellation_id, household_id, role, hub_beds, valid)
        select constellation.id, household.id, stated.role, stated."hubBeds", daterange(stated."from", stated.until)
-       from jsonb_to_recordset($1::jsonb) as stated
-         ("householdReference" text, name text, role text, "hubBeds" integer, "from" date, until date)
+       from ${statedMemberships}
        join constellations.constellation on constellation.name = stated.name
-       join register.household on household.reference = stated."householdReference"`,
+       where not exists (select from constellations.membership known where ${isKnown})`,
       [stated],
     );
   }
 }
+
+/** $1, memberships as JSON, with their homes. */
+const statedMemberships = `jsonb_to_recordset($1::jsonb) as stated
+    ("householdReference" text, name text, role text, "hubBeds" integer, "from" date, until date)
+  join register.household on household.reference = stated."householdReference"`;
+
+const isKnown = `(known.constellation_id, known.household_id, known.role, known.hub_beds, known.valid) =
+  (constellation.id, household.id, stated.role, stated."hubBeds", daterange(stated."from", stated.until))`;

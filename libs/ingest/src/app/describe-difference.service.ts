@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadConstellations } from '#constellations';
 import { RecordNames } from '#register';
+import { type ImportDifference } from '../core/index.js';
 import {
   childTitle,
   describeDifference,
@@ -8,8 +9,8 @@ import {
   homeTitle,
   idsMentioned,
   namesInRows,
-  type RowChange,
   withNames,
+  withRest,
 } from '../core/difference/index.js';
 
 /** Tells what an import changes, or would change, in sentences by home, request and provider. */
@@ -24,9 +25,10 @@ export class DescribeDifference {
    * Reads the names of what the rows mention. Of what is new the rows themselves tell the names, so that a difference of an
    * import that was rolled back is told like any other.
    *
-   * @returns every row change told, or counted among those not shown.
+   * @returns every row change told, or counted among those not shown: a difference holds the first rows of a large one.
    */
-  async describe(changes: readonly RowChange[]): Promise<DifferenceInWords> {
+  async describe(difference: ImportDifference): Promise<DifferenceInWords> {
+    const changes = difference.rows;
     const mentioned = idsMentioned(changes);
     const [known, constellations] = await Promise.all([
       this.names.of(mentioned),
@@ -41,6 +43,8 @@ export class DescribeDifference {
       services: new Map(known.services.map(({ id, name }) => [id, name])),
       constellations,
     };
-    return describeDifference(changes, withNames(read, namesInRows(changes)));
+    const told = describeDifference(changes, withNames(read, namesInRows(changes)));
+    const rows = difference.counts.reduce((sum, count) => sum + count.rows, 0);
+    return withRest(told, rows - changes.length);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PostcodeStore } from '#geography';
-import { ProviderStore } from '#register';
+import { normalUrn, ProviderStore } from '#register';
 import { type ImportOutcome, importWarning, quoted } from '../core/index.js';
-import { providerColumns, providersTwice, readProvider, type StatedProvider } from '../core/providers/index.js';
+import { providersTwice, providerTable, readProvider, type StatedProvider } from '../core/providers/index.js';
 import { FileReader } from './file-reader.js';
 import { type ImportRequest } from './import-request.js';
 import { ImportRunner } from './import-runner.service.js';
@@ -24,30 +24,30 @@ export class ImportProviders {
    */
   import(request: ImportRequest): Promise<ImportOutcome> {
     return this.runner.run('providers', request, async (run) => {
-      const providers: StatedProvider[] = [];
-      const urns: { readonly row: number; readonly urn: string }[] = [];
-      let label = '';
-      await readWholeTable(run, this.reader, providerColumns, (file, { row, cells }) => {
-        label = file;
+      const read: StatedProvider[] = [];
+      const numbers: { readonly file: string; readonly row: number; readonly urn: string | null }[] = [];
+      await readWholeTable(run, this.reader, providerTable, (file, { row, cells }) => {
         const { provider, problems } = readProvider(file, row, cells);
         run.reportOfRows(problems);
-        if (provider) providers.push(provider);
-        urns.push({ row, urn: cells['URN']?.trim() ?? '' });
+        if (provider) read.push(provider);
+        numbers.push({ file, row, urn: normalUrn(cells['URN'] ?? '') });
       });
-      run.reportOfRows(providersTwice(label, providers));
-      const sound = providers.filter(({ row }) => !run.isRefused(label, row));
+      run.reportOfRows(providersTwice(read));
+      const sound = read.filter(({ file, row }) => !run.isRefused(file, row));
       const withoutPlace = await this.postcodes.withoutPlace(sound.flatMap(({ postcode }) => postcode ?? []));
-      for (const { row, postcode } of sound) {
+      for (const { file, row, postcode } of sound) {
         if (postcode === null || !withoutPlace.has(postcode)) continue;
         const sentence = `The postcode ${quoted(postcode)} is not in the postcode file: the provider has no place on a map.`;
-        const place = { file: label, row, column: 'POSTCODE', value: postcode };
-        run.report(importWarning('unknown-postcode', place, sentence));
+        run.report(importWarning('unknown-postcode', { file, row, column: 'POSTCODE', value: postcode }, sentence));
       }
       await run.waitForTurn();
       run.refuseIfNothingIsSound();
-      const refused = urns.filter(({ row }) => run.isRefused(label, row)).map(({ urn }) => urn);
-      const leavesAll = run.isAddition || run.hasRowsNotRead || refused.includes('');
-      await this.providers.replaceAll(sound, leavesAll ? 'all-others' : refused);
+      const refused = numbers.filter(({ file, row }) => run.isRefused(file, row)).map(({ urn }) => urn);
+      const left = refused.filter((urn) => urn !== null);
+      const leavesAll = run.isAddition || run.hasRowsNotRead || left.length < refused.length;
+      const once = [...new Map(sound.map((provider) => [provider.urn, provider])).values()];
+      await this.providers.replaceAll(once, leavesAll ? 'all-others' : left);
+      run.summary['providersClosed'] = once.filter(({ status }) => status === 'closed').length;
     });
   }
 }

@@ -46,6 +46,10 @@ export class TableInRun {
     else this.refused.set(row, [reason]);
   }
 
+  refusedRows(): readonly number[] {
+    return [...this.refused.keys()];
+  }
+
   isRefused(row: number): boolean {
     return this.refused.has(row);
   }

@@ -7,6 +7,8 @@ export const importKinds = [
   'boundaries',
   'ssda903',
   'households',
+  'carers',
+  'availability',
   'providers',
   'requests',
   'standard',

@@ -33,6 +33,31 @@ export interface StayInHome {
   readonly stay: DateRange;
 }
 
+/** A home that can be named, and how many places it has. */
+export interface NamedHome {
+  readonly reference: string;
+  readonly places: number;
+}
+
+/** The carers of one home, all of them, the first one first. */
+export interface StatedCarers {
+  readonly reference: string;
+  readonly carers: readonly {
+    readonly name: string;
+    /** The last criminal record check; null leaves what is recorded of a carer of this name. */
+    readonly checkedOn: LocalDate | null;
+    /** When the training standards were completed; null leaves what is recorded. */
+    readonly trainedOn: LocalDate | null;
+  }[];
+}
+
+/** What is not available in one home, all of it. */
+export interface StatedAvailability {
+  readonly reference: string;
+  readonly unavailable: Household['unavailable'];
+  readonly holds: Household['holds'];
+}
+
 /** Where the homes of the register are kept. */
 export abstract class HouseholdStore {
   /** @returns the homes that exist, in order of reference. */
@@ -43,4 +68,13 @@ export abstract class HouseholdStore {
 
   /** @returns who lives, lived or will live in homes other than those with these references, in order of home and day. */
   abstract staysInOtherHomes(references: readonly string[]): Promise<readonly StayInHome[]>;
+
+  /** @returns those of the homes named that the register has, in order of reference. */
+  abstract named(references: readonly string[]): Promise<readonly NamedHome[]>;
+
+  /** Puts these carers in the place of those of the homes named. */
+  abstract replaceCarers(stated: readonly StatedCarers[]): Promise<void>;
+
+  /** Puts these in the place of what is not available in the homes named, and of their holds where asked. */
+  abstract replaceAvailability(stated: readonly StatedAvailability[], holds: 'holds-too' | 'holds-stay'): Promise<void>;
 }

@@ -1,12 +1,5 @@
-/** A registered provider of homes, by its national number. */
-export interface Provider {
-  readonly urn: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly places: number | null;
-  /** In capitals, without spaces. */
-  readonly postcode: string | null;
-}
+import { type EpisodesOfProvider } from '../core/placements-by-provider.js';
+import { type Provider } from '../core/provider.js';
 
 /** What a file that states a whole list leaves as it is: what it names here, or everything that it does not state. */
 export type LeftAsItIs = 'all-others' | readonly string[];
@@ -22,4 +15,9 @@ export abstract class ProviderStore {
 
   /** @returns those of `urns` that are known. */
   abstract byUrn(urns: readonly string[]): Promise<readonly Provider[]>;
+
+  /** @returns the episodes of an authority's returns that name a provider, by number and placement code. */
+  abstract episodesByProvider(authorityCode: string): Promise<readonly EpisodesOfProvider[]>;
+
+  abstract count(): Promise<number>;
 }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate } from '#kernel';
 import { ChildStore } from './child.store.js';
-import { type HouseholdsReplaced, HouseholdStore, type StatedHousehold, type StayInHome } from './household.store.js';
+import {
+  type HouseholdsReplaced,
+  HouseholdStore,
+  type NamedHome,
+  type StatedAvailability,
+  type StatedCarers,
+  type StatedHousehold,
+  type StayInHome,
+} from './household.store.js';
 import { type LeftAsItIs } from './provider.store.js';
 
 /** Keeps the whole register of homes as a file states it. Takes part in the transaction around the call. */
@@ -41,5 +49,20 @@ export class StoreHouseholds {
   /** @returns who lives, lived or will live in homes other than those with these references. */
   staysInOtherHomes(references: readonly string[]): Promise<readonly StayInHome[]> {
     return this.households.staysInOtherHomes(references);
+  }
+
+  /** @returns those of the homes named that the register has, in order of reference. */
+  named(references: readonly string[]): Promise<readonly NamedHome[]> {
+    return this.households.named(references);
+  }
+
+  /** Puts these carers in the place of those of the homes named; other homes stay as they are. */
+  replaceCarers(stated: readonly StatedCarers[]): Promise<void> {
+    return this.households.replaceCarers(stated);
+  }
+
+  /** Puts these in the place of what is not available in the homes named; other homes stay as they are. */
+  replaceAvailability(stated: readonly StatedAvailability[], holds: 'holds-too' | 'holds-stay'): Promise<void> {
+    return this.households.replaceAvailability(stated, holds);
   }
 }

@@ -4,20 +4,26 @@ import { Sql } from '#platform';
 import {
   type HouseholdsReplaced,
   HouseholdStore,
+  type NamedHome,
+  type StatedAvailability,
+  type StatedCarers,
   type StatedHousehold,
   type StayInHome,
 } from '../app/household.store.js';
 import { type LeftAsItIs } from '../app/provider.store.js';
 import { type Household } from '../core/household.js';
 import {
-  clearFactsOfHouseholds,
-  clearPlacements,
+  beginPlacements,
   endApprovals,
+  endPlacements,
   removeOtherHouseholds,
   removeServicesWithoutHouseholds,
+  writeCarers,
   writeFactsOfHouseholds,
+  writeHolds,
   writeHouseholds,
   writeServices,
+  writeUnavailabilities,
 } from './household-writer.sql.js';
 import { lateralSector } from './sector.sql.js';
 import { isUuid } from './uuid.js';
@@ -91,12 +97,32 @@ export class PostgresHouseholdStore extends HouseholdStore {
 
   async replaceAll(stated: readonly StatedHousehold[], on: LocalDate, left: LeftAsItIs): Promise<HouseholdsReplaced> {
     const references = stated.map(({ reference }) => reference);
-    await this.clear(references, left);
+    const stays = JSON.stringify(
+      stated.flatMap(({ reference, fosteredChildren }) => fosteredChildren.map((child) => ({ ...child, reference }))),
+    );
+    await this.sql.rows(endPlacements, [stays, references, left === 'all-others' ? null : [...left]]);
     for (let start = 0; start < stated.length; start += householdsAtOnce) {
       const some = [JSON.stringify(stated.slice(start, start + householdsAtOnce))];
       for (const write of [writeServices, writeHouseholds, ...writeFactsOfHouseholds]) await this.sql.rows(write, some);
     }
+    await this.sql.rows(beginPlacements, [stays]);
     return left === 'all-others' ? { removed: 0, kept: [] } : this.removeOthers([...references, ...left], on);
+  }
+
+  async named(references: readonly string[]): Promise<readonly NamedHome[]> {
+    return this.sql.rows<NamedHome>(
+      'select reference, places from register.household where reference = any($1) order by reference',
+      [references],
+    );
+  }
+
+  async replaceCarers(stated: readonly StatedCarers[]): Promise<void> {
+    for (const write of writeCarers) await this.sql.rows(write, [JSON.stringify(stated)]);
+  }
+
+  async replaceAvailability(stated: readonly StatedAvailability[], holds: 'holds-too' | 'holds-stay'): Promise<void> {
+    const writes = holds === 'holds-too' ? [...writeUnavailabilities, ...writeHolds] : writeUnavailabilities;
+    for (const write of writes) await this.sql.rows(write, [JSON.stringify(stated)]);
   }
 
   async staysInOtherHomes(references: readonly string[]): Promise<readonly StayInHome[]> {
@@ -110,11 +136,6 @@ export class PostgresHouseholdStore extends HouseholdStore {
        order by household.reference, placement.stay`,
       [references],
     );
-  }
-
-  private async clear(references: readonly string[], left: LeftAsItIs): Promise<void> {
-    await this.sql.rows(clearPlacements, [references, left === 'all-others' ? null : [...left]]);
-    for (const clear of clearFactsOfHouseholds) await this.sql.rows(clear, [references]);
   }
 
   private async removeOthers(references: readonly string[], on: LocalDate): Promise<HouseholdsReplaced> {

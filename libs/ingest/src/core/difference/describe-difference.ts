@@ -60,6 +60,19 @@ export function describeDifference(
   };
 }
 
+/** @returns the same, with rows added that the difference counts and does not hold. */
+export const withRest = (told: DifferenceInWords, rowsNotHeld: number): DifferenceInWords =>
+  rowsNotHeld <= 0
+    ? told
+    : {
+        ...told,
+        summary: [
+          ...told.summary,
+          `Besides, ${counted(rowsNotHeld, 'more change')} that ${rowsNotHeld === 1 ? 'is' : 'are'} not listed.`,
+        ],
+        rowChangesNotShown: told.rowChangesNotShown + rowsNotHeld,
+      };
+
 function tell(
   { before, after, rowChanges }: FactChange,
   table: TableInWords,

@@ -13,17 +13,17 @@ import {
 } from './column.js';
 import { codeLists } from './code-list.js';
 
-/** The columns of an availability file. */
+/** The columns of an availability file. None is called REASON: quarantine adds a column of that name. */
 export const availabilityColumns = named({
   HOUSEHOLD: filledIn(text, 'the reference of the home, as in the households file', 'EXAMPLE'),
-  PLACES: mayBeBlank(
+  NOT_AVAILABLE_PLACES: mayBeBlank(
     wholeNumber(1, 12),
     'how many places are not available; a row with nothing but the home says that all are available',
     '1',
   ),
-  REASON: mayBeBlank(code(codeLists.unavailabilityReasons), 'why they are not', 'carer-break'),
-  FROM: mayBeBlank(date, 'from which day', '01/07/2026'),
-  UNTIL: optional(lastDay, 'to which day', '31/07/2026'),
+  NOT_AVAILABLE_REASON: mayBeBlank(code(codeLists.unavailabilityReasons), 'why they are not', 'carer-break'),
+  NOT_AVAILABLE_FROM: mayBeBlank(date, 'from which day', '01/07/2026'),
+  NOT_AVAILABLE_UNTIL: optional(lastDay, 'to which day', '31/07/2026'),
   HOLD_SCOPE: optional(
     code(codeLists.holdScopes),
     'a hold: who is not matched with the home; without this column all holds stay as they are',

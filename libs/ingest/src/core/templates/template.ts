@@ -52,6 +52,10 @@ const columnsOf = ({ columns }: FileDescription, codes: CodeList): string =>
     .map(({ name }) => name)
     .join(', ');
 
+const wordsHeader = ['List', 'Write', 'It means', 'In the columns'];
+const columnsHeader = ['Column', 'Must be filled in', 'What it is', 'How to write it'];
+const explanations = [wordsHeader, columnsHeader];
+
 /** @returns the sheets of a template's workbook: the table to fill in, the words cells may hold, and what each column is. */
 export function templateSheets(of: FileDescription): readonly TemplateSheet[] {
   return [
@@ -59,7 +63,7 @@ export function templateSheets(of: FileDescription): readonly TemplateSheet[] {
     {
       name: 'Words',
       rows: [
-        ['List', 'Write', 'It means', 'In the columns'],
+        wordsHeader,
         ...codeListsOf(of).flatMap((codes) =>
           codes.entries.map(({ word, meaning }) => [codes.title, word, meaning, columnsOf(of, codes)]),
         ),
@@ -68,7 +72,7 @@ export function templateSheets(of: FileDescription): readonly TemplateSheet[] {
     {
       name: 'Columns',
       rows: [
-        ['Column', 'Must be filled in', 'What it is', 'How to write it'],
+        columnsHeader,
         ...of.columns.map(({ name, need, about, form }) => [name, needInWords[need], about, form.inWords]),
       ],
     },
@@ -110,20 +114,40 @@ export function documentation(of: FileDescription): string {
   return [intro, '', '| column | what it is | how it is written |', '|---|---|---|', ...lines].join('\n');
 }
 
-/** @returns the names of columns as the reading of a whole table asks for them. */
-export function tableOf(of: FileDescription): {
+const known = ({ columns }: FileDescription, headers: readonly string[]): number =>
+  columns.filter(({ name, alsoCalled }) => [name, ...alsoCalled].some((one) => headers.includes(one))).length;
+
+/** @returns the kind of file whose columns a header has more of than those of `kind`; null when there is none. */
+export function likelierKind(kind: TemplateKind, headers: readonly string[]): FileDescription | null {
+  const own = known(fileDescriptions[kind], headers);
+  const others = Object.values(fileDescriptions).filter((other) => known(other, headers) > own);
+  return others.sort((a, b) => known(b, headers) - known(a, headers))[0] ?? null;
+}
+
+/** @returns whether a sheet is one that explains a template and is not to be loaded. */
+export const isSheetOfExplanations = (headers: readonly string[]): boolean =>
+  explanations.some((columns) => columns.every((column, position) => headers[position] === column.toUpperCase()));
+
+/** A table as the reading of whole files asks for it. */
+export interface DescribedTable {
   readonly id: TemplateKind;
   readonly name: string;
   readonly required: readonly string[];
   readonly optional: readonly (string | RegExp)[];
+  /** Our name of a column by another it goes by. */
   readonly spellings: ReadonlyMap<string, string>;
-} {
+  readonly isExample: (cells: Readonly<Record<string, string>>) => boolean;
+}
+
+/** @returns the names of columns as the reading of a whole table asks for them. */
+export function tableOf(of: FileDescription): DescribedTable {
   const { kind, name, columns, further } = of;
   return {
     id: kind,
     name,
     required: columns.filter(({ need }) => need !== 'optional').map((column) => column.name),
     optional: [...columns.filter(({ need }) => need === 'optional').map((column) => column.name), ...further],
+    isExample: (cells) => isExampleRow(of, cells),
     spellings: new Map(columns.flatMap((column) => column.alsoCalled.map((other) => [other, column.name] as const))),
   };
 }

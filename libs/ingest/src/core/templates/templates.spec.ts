@@ -42,7 +42,12 @@ describe('the description of our own files', () => {
   });
 
   it('asks a file for the columns that must be there', () => {
-    expect(tableOf(fileDescriptions.availability).required).toEqual(['HOUSEHOLD', 'PLACES', 'REASON', 'FROM']);
+    expect(tableOf(fileDescriptions.availability).required).toEqual([
+      'HOUSEHOLD',
+      'NOT_AVAILABLE_PLACES',
+      'NOT_AVAILABLE_REASON',
+      'NOT_AVAILABLE_FROM',
+    ]);
     expect(tableOf(fileDescriptions.providers).spellings.get('PROVISION TYPE')).toBe('TYPE');
   });
 });
@@ -78,7 +83,7 @@ describe('a template', () => {
       'Reasons for a place not being available',
       'carer-break',
       'carer taking a break',
-      'REASON',
+      'NOT_AVAILABLE_REASON',
     ]);
     expect(columns?.rows[1]).toEqual([
       'HOUSEHOLD',

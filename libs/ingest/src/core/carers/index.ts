@@ -1,0 +1,1 @@
+export * from './carer-row.js';
