@@ -127,8 +127,87 @@ export const returnedChild = {
   ],
 };
 
+const pageOf = <Item>(items: readonly Item[], { first, after }: Record<string, unknown>): object => {
+  const from = typeof after === 'string' ? Number(after) : 0;
+  const until = from + Number(first);
+  return {
+    totalCount: items.length,
+    pageInfo: { hasNextPage: until < items.length, endCursor: String(Math.min(until, items.length)) },
+    edges: items.slice(from, until).map((node, position) => ({ cursor: String(from + position + 1), node })),
+  };
+};
+
+const flagged = Array.from({ length: 131 }, (_unused, position) => ({
+  ruleCode: position % 3 === 0 ? '142' : '392B',
+  title: position % 3 === 0 ? 'Episode not ended before the next began' : 'No postcode of the placement',
+  sentence:
+    position % 3 === 0
+      ? 'The child has another episode that began before this one ended. Give this one its end.'
+      : 'Fill in the postcode of the placement, unless the child is on a short break.',
+  table: 'Episodes',
+  file: '2025-26/episodes.csv',
+  row: position * 17 + 2,
+  values: position % 3 === 0 ? 'DEC blank, REC blank' : 'PL_POST blank, LS V3',
+  child: position % 5 === 0 ? '00123' : `K${position}`,
+  isOnRegister: position % 7 !== 1,
+}));
+
+const summary = {
+  __typename: 'ValidationReport',
+  id: 'validation-1',
+  yearEndOn: '2026-03-31',
+  validatedAt: '2026-11-23T09:05:00Z',
+  requestedBy: 'Priya Raman',
+  rowsChecked: 3419,
+  findingCount: 131,
+  childCount: 105,
+  comparedWithYearBefore: true,
+  outdatedBecause: null,
+};
+
+export const validationReport = (more: object = {}): object => ({
+  ...summary,
+  byRule: [
+    { ...flagged[0], findings: 44, children: 37 },
+    { ...flagged[1], findings: 87, children: 80 },
+  ],
+  byChild: (args: Record<string, unknown>) =>
+    pageOf(
+      [
+        { child: '00123', isOnRegister: true, findings: 27, ruleCodes: ['142', '392B'] },
+        { child: 'K1', isOnRegister: false, findings: 1, ruleCodes: ['392B'] },
+        { child: '', isOnRegister: false, findings: 1, ruleCodes: ['392B'] },
+      ],
+      args,
+    ),
+  findings: (args: Record<string, unknown>) =>
+    pageOf(
+      flagged.filter(
+        ({ ruleCode, child }) =>
+          (!args['ruleCode'] || args['ruleCode'] === ruleCode) && (!args['child'] || args['child'] === child),
+      ),
+      args,
+    ),
+  ...more,
+});
+
+const returnYears = [
+  {
+    ...{ yearEndOn: '2026-03-31', importId: 'import-ssda903', episodes: 2304, children: 981 },
+    validation: validationReport({ outdatedBecause: 'ROWS_MENDED' }),
+  },
+  { yearEndOn: '2025-03-31', importId: 'import-earlier', episodes: 2199, children: 940, validation: null },
+];
+
 export const fictionalFiles = (): FakeAnswers => ({
   loadedFiles: () => someLoaded,
+  returnYears: () => returnYears,
+  validationRuleCount: () => 183,
+  validationReport: ({ yearEndOn }) =>
+    yearEndOn === '2026-03-31'
+      ? validationReport()
+      : { __typename: 'ValidationNotFoundProblem', code: 'validation-not-found', message: 'Not checked.', field: null },
+  validateReturn: () => validationReport(),
   returnedChild: ({ code }) =>
     code === '00123'
       ? returnedChild

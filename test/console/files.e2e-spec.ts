@@ -7,7 +7,14 @@ import { startBrowser } from '../support/browser.js';
 import { type FakeApi, startFakeApi } from '../support/fake-api.js';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.js';
 import { fictionalAnswers } from './fictional-answers.js';
-import { allLoaded, fictionalFiles, nothingLoaded, reportOf, returnReport } from './fictional-files.js';
+import {
+  allLoaded,
+  fictionalFiles,
+  nothingLoaded,
+  reportOf,
+  returnReport,
+  validationReport,
+} from './fictional-files.js';
 
 /**
  * The pages on which files are loaded, in every state, against answers that are made up. With PICTURES=folder each
@@ -71,6 +78,14 @@ describe('every state', () => {
     { name: 'everything-loaded', address: '/load', answers: { loadedFiles: () => allLoaded } },
     { name: 'rows-set-aside', address: '/imports/import-ssda903', answers: { importReport: () => returnReport() } },
     { name: 'refused', address: '/imports/import-1' },
+    { name: 'years-to-check', address: '/validation' },
+    {
+      name: 'return-checked',
+      address: '/validation/2026-03-31',
+      answers: { validationReport: () => validationReport({ outdatedBecause: 'POSTCODES_CHANGED' }) },
+    },
+    { name: 'return-checked-by-child', address: '/validation/2026-03-31/children' },
+    { name: 'return-checked-by-row', address: '/validation/2026-03-31/rows' },
     { name: 'child-of-returns', address: '/children/00123' },
     { name: 'every-problem', address: '/imports/import-1/problems' },
   ];
@@ -184,6 +199,56 @@ describe('the report of a load', () => {
     expect(await main()).toMatch(/1,012\s+"soon" is not a date/);
     await page.getByRole('link', { name: 'Every problem, in the order they were met' }).click();
     expect(await page.innerText('h1')).toContain('Every problem of this load');
+  });
+});
+
+describe('the check of a return', () => {
+  it('is asked for without scripts, read by rule, and leads to the rows and to the child', async () => {
+    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await signIn(plain);
+    await plain.getByRole('link', { name: 'Check a return' }).click();
+    expect(await plain.innerText('tbody')).toMatch(/2024\/25\s+2,199 episodes of 940 children\s+Not checked yet/);
+    expect(await plain.innerText('tbody')).toContain('Rows that were set aside were mended after this check.');
+    await plain.getByRole('button', { name: 'Check again the return of 2025/26' }).click();
+    expect(api.asked.find(({ name }) => name === 'ValidateReturn')?.variables).toEqual({ yearEndOn: '2026-03-31' });
+    expect(await plain.innerText('h1')).toBe('Check of the return of 2025/26');
+    await plain.getByRole('link', { name: 'Rule 142: Episode not ended before the next began' }).click();
+    expect(await plain.innerText('main')).toContain('Showing 1 to 44 of 44.');
+    await plain.getByRole('link', { name: 'Child 00123 of the return' }).first().click();
+    expect(await plain.innerText('h1')).toBe('Child 00123 of the return');
+    await plain.context().close();
+  });
+
+  it('filters rows by rule and child together, and is read in pages', async () => {
+    await signIn();
+    await open('/validation/2026-03-31/rows');
+    expect(await main()).toContain('Showing 1 to 100 of 131.');
+    await page.getByRole('link', { name: 'Next page' }).click();
+    expect(await main()).toContain('Showing 101 to 131 of 131.');
+    await page.getByLabel('Rule number').fill('142');
+    await page.getByLabel('Child’s code in the return').fill('00123');
+    await page.getByRole('button', { name: 'Show these' }).click();
+    expect(await main()).toContain('Showing 1 to 9 of 9.');
+    expect(await page.getByLabel('Rule number').inputValue()).toBe('142');
+  });
+
+  it('links a child only where the register has one', async () => {
+    await signIn();
+    await open('/validation/2026-03-31/children');
+    expect(await page.getByRole('link', { name: 'Child 00123 of the return' }).first().isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Child K1 of the return', exact: true }).count()).toBe(0);
+    expect(await main()).toContain('No child named');
+  });
+
+  it('is downloaded through the console, and is not there for a year that was not checked', async () => {
+    await signIn();
+    await open('/validation/2026-03-31');
+    const address = await page.getByRole('link', { name: 'Download every finding as CSV' }).getAttribute('href');
+    const file = await context.request.get(`${app.url}${address}`);
+    expect(await file.text()).toBe('/validation/validation-1.csv for priya');
+    for (const missing of ['/validation/2025-03-31', '/validation/soon', '/validation/2025-03-31/rows']) {
+      expect((await open(missing))?.status()).toBe(404);
+    }
   });
 });
 

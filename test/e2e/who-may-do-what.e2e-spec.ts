@@ -36,6 +36,10 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.importReport': [`{ importReport(id: "${id}") { __typename } }`, readersOfImports],
   'Query.loadedFiles': ['{ loadedFiles { returns { yearEndOn } } }', readersOfImports],
   'Query.returnedChild': ['{ returnedChild(code: "C-1") { __typename } }', managers],
+  'Query.returnYears': ['{ returnYears { yearEndOn } }', managers],
+  'Query.validationRuleCount': ['{ validationRuleCount }', managers],
+  'Query.validationReport': ['{ validationReport(yearEndOn: "2026-03-31") { __typename } }', managers],
+  'Mutation.validateReturn': ['mutation { validateReturn(yearEndOn: "2026-03-31") { __typename } }', managers],
   'Mutation.signInAsPersona': ['mutation { signInAsPersona(personaId: "priya-raman") { expiresAt } }', everybody],
   'Mutation.openPlacementRequest': [`mutation { openPlacementRequest(input: ${input}) { __typename } }`, officer],
   'Mutation.closePlacementRequest': [

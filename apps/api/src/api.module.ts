@@ -23,6 +23,7 @@ import { ImportUseCases } from './imports/import-use-cases.js';
 import { RunningImports } from './imports/running-imports.service.js';
 import { TemplatesController } from './imports/templates.controller.js';
 import { UploadsController } from './imports/uploads.controller.js';
+import { ValidationDownloadsController } from './validation/validation-downloads.controller.js';
 import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
 import { PlacementRecords } from './requests/placement-records.loader.js';
@@ -51,7 +52,7 @@ export class ApiModule {
           useFactory: (callers: CallerReader) => graphqlOptions(callers, settings.demonstration),
         }),
       ],
-      controllers: [HealthController, TemplatesController, UploadsController],
+      controllers: [HealthController, TemplatesController, UploadsController, ValidationDownloadsController],
       providers: [
         ...resolvers,
         AuthorityNames,

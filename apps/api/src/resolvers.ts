@@ -3,6 +3,7 @@ import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { ReturnedChildResolver } from './validation/returned-child.resolver.js';
+import { ValidationResolver } from './validation/validation.resolver.js';
 import { HouseholdCardResolver } from './matching/household-card.resolver.js';
 import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
@@ -29,4 +30,5 @@ export const resolvers = [
   RulesResolver,
   SufficiencyResolver,
   RequestChoicesResolver,
+  ValidationResolver,
 ] as const;

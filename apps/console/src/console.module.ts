@@ -17,6 +17,7 @@ import { Shortlist } from './requests/shortlist.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SufficiencyController } from './sufficiency/sufficiency.controller.js';
 import { ChildController } from './validation/child.controller.js';
+import { ValidationController } from './validation/validation.controller.js';
 import { AssetsController } from './web/assets.controller.js';
 import { Assets } from './web/assets.service.js';
 import { FormTokenGuard } from './web/form-token.guard.js';
@@ -41,6 +42,7 @@ export class ConsoleModule {
         ImportsController,
         SufficiencyController,
         TemplatesController,
+        ValidationController,
       ],
       providers: [
         { provide: ConsoleSettings, useValue: settings },

@@ -7,10 +7,11 @@ import * as requests from '../requests/request.operations.js';
 import * as signIn from '../sign-in/sign-in.operations.js';
 import * as sufficiency from '../sufficiency/sufficiency.operations.js';
 import * as child from '../validation/child.operations.js';
+import * as validation from '../validation/validation.operations.js';
 import { operation } from './operation.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
-const operations = [child, imports, newRequest, requests, signIn, sufficiency].flatMap((exported) =>
+const operations = [child, imports, newRequest, requests, signIn, sufficiency, validation].flatMap((exported) =>
   Object.values(exported),
 );
 

@@ -27,6 +27,7 @@ const sections: readonly { id: Section; text: string; href: string; permission: 
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
   { id: 'load', text: 'Load your files', href: '/load', permission: 'import-run' },
   { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
+  { id: 'validation', text: 'Check a return', href: '/validation', permission: 'episode-read' },
   { id: 'imports', text: 'Files loaded', href: '/imports', permission: 'import-read' },
 ];
 
