@@ -12,7 +12,17 @@ export { type ExportedReturn, ExportReturn, type NoReturnToExport } from './app/
 export { type ReturnFile, returnFileNames, yearEndOfWords } from './core/return-files/index.js';
 export { type ExportedRequest, ExportStandard, type StandardNotRecorded } from './app/export-standard.service.js';
 export { ImportStandard } from './app/import-standard.service.js';
-export { ImportSsda903 } from './app/import-ssda903.service.js';
+export { ImportSsda903, type ReturnImportRequest } from './app/import-ssda903.service.js';
+export { type QuarantinedFile, type QuarantinedRowOfFile } from './app/quarantine-store.js';
+export { type QuarantineDownload, type QuarantineFileNotFound, ReadQuarantine } from './app/read-quarantine.service.js';
+export { type ImportLoadedNothing, type NothingToMend, SendMendedRows } from './app/send-mended-rows.service.js';
+export {
+  StageImport,
+  type StagedFilesTooLarge,
+  type StagedImportNotFound,
+  type StagePreview,
+} from './app/stage-import.service.js';
+export { type ImportNotUndone, type ImportUndone, UndoImport } from './app/undo-import.service.js';
 export {
   type ImportFile,
   type ImportProgress,

@@ -6,6 +6,7 @@ import { DescribeDifference } from './app/describe-difference.service.js';
 import { FactsForValidation } from './app/facts-for-validation.service.js';
 import { FileReader } from './app/file-reader.js';
 import { FilesInUse } from './app/files-in-use.js';
+import { Importers } from './app/importers.service.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
 import { ImportAvailability } from './app/import-availability.service.js';
 import { ImportBoundaries } from './app/import-boundaries.service.js';
@@ -24,6 +25,7 @@ import { ImportSsda903 } from './app/import-ssda903.service.js';
 import { MovedAddresses } from './app/moved-addresses.js';
 import { MapDocument } from './app/map-document.js';
 import { ProblemGroups } from './app/problem-groups.js';
+import { QuarantineStore } from './app/quarantine-store.js';
 import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
@@ -31,6 +33,12 @@ import { ReadProblemGroups } from './app/read-problem-groups.service.js';
 import { ReadValidation } from './app/read-validation.service.js';
 import { ValidateReturn } from './app/validate-return.service.js';
 import { ValidationRuns } from './app/validation-runs.js';
+import { ReadQuarantine } from './app/read-quarantine.service.js';
+import { SendMendedRows } from './app/send-mended-rows.service.js';
+import { StageImport } from './app/stage-import.service.js';
+import { StagedImportStore } from './app/staged-import-store.js';
+import { UndoImport } from './app/undo-import.service.js';
+import { UndoStore } from './app/undo-store.js';
 import { ValidateReturnFiles } from './app/validate-return-files.service.js';
 import { WriteValidationReport } from './app/write-validation-report.service.js';
 import { GeoJsonMapDocument } from './reader/geo-json-map-document.js';
@@ -40,6 +48,9 @@ import { PostgresImportLog } from './store/postgres-import-log.js';
 import { PostgresMovedAddresses } from './store/postgres-moved-addresses.js';
 import { PostgresImportReports } from './store/postgres-import-reports.js';
 import { PostgresValidationRuns } from './store/postgres-validation-runs.js';
+import { PostgresQuarantineStore } from './store/postgres-quarantine-store.js';
+import { PostgresStagedImportStore } from './store/postgres-staged-import-store.js';
+import { PostgresUndoStore } from './store/postgres-undo-store.js';
 import { TemplatesModule } from './templates.module.js';
 import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
 
@@ -53,6 +64,9 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     { provide: ImportReports, useClass: PostgresImportReports },
     { provide: MovedAddresses, useClass: PostgresMovedAddresses },
     { provide: ProblemGroups, useClass: PostgresProblemGroups },
+    { provide: QuarantineStore, useClass: PostgresQuarantineStore },
+    { provide: StagedImportStore, useClass: PostgresStagedImportStore },
+    { provide: UndoStore, useClass: PostgresUndoStore },
     { provide: MapDocument, useClass: GeoJsonMapDocument },
     { provide: ValidationRuns, useClass: PostgresValidationRuns },
     FactsForValidation,
@@ -76,6 +90,11 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadProblemGroups,
     ReadValidation,
     ValidateReturn,
+    ReadQuarantine,
+    SendMendedRows,
+    StageImport,
+    UndoImport,
+    Importers,
     ValidateReturnFiles,
     WriteValidationReport,
   ],
@@ -100,6 +119,10 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadProblemGroups,
     ReadValidation,
     ValidateReturn,
+    ReadQuarantine,
+    SendMendedRows,
+    StageImport,
+    UndoImport,
     ValidateReturnFiles,
     WriteValidationReport,
   ],

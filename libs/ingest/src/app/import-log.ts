@@ -49,8 +49,12 @@ export abstract class ImportLog {
   /** Inside a transaction the end is kept only if what was imported is kept. */
   abstract end(end: ImportEnd): Promise<void>;
 
-  /** Rows that `mendedBy` sent again: whether it loaded them or has them in its own quarantine, they are here no more. */
-  abstract takeOutOfQuarantine(rows: readonly OutstandingRow[], mendedBy: string): Promise<void>;
+  /**
+   * Rows that `mendedBy` sent again: whether it loaded them or has them in its own quarantine, they wait here no more.
+   *
+   * @returns how many of them still waited.
+   */
+  abstract takeOutOfQuarantine(rows: readonly OutstandingRow[], mendedBy: string): Promise<number>;
 
   /** Holds the one lock of imports until the open transaction ends: two imports never write at one time. */
   abstract waitForTurn(): Promise<void>;

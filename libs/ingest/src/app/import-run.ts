@@ -2,7 +2,7 @@ import { endedEarly, importError, type ImportProblem, noFiles, notText, ProblemL
 import { type RowToMend, tableLabel } from '../core/quarantine/index.js';
 import { type FileReader, type OpenTable, type TableRow } from './file-reader.js';
 import { type ImportFile, type ImportRequest } from './import-request.js';
-import { withoutMarks } from './mending.js';
+import { withoutMarks } from './mended-table.js';
 import { TableInRun } from './table-in-run.js';
 import { UnreadableFile } from './unreadable-file.js';
 

@@ -10,6 +10,7 @@ import {
 } from '../core/index.js';
 import { type FileAtEnd, ImportLog } from './import-log.js';
 import { type ImportRequest } from './import-request.js';
+import { type Mending } from './mending.js';
 import { type FileInRun, ImportRefused, ImportRun } from './import-run.js';
 import { type TableInRun } from './table-in-run.js';
 import { UnreadableFile } from './unreadable-file.js';
@@ -59,11 +60,7 @@ export class ImportRunner {
         run.refuseIfErrors();
         if (isDryRun) throw new DryRunDone(await this.log.difference(importId));
         await this.log.end({ ...recordOf(run), files: filesApplied(run), status: 'applied' });
-        if (mends)
-          await this.log.takeOutOfQuarantine(
-            mends.outstanding.filter((row) => mends.rows.isFound(row)),
-            importId,
-          );
+        if (mends) await this.takeOutOfQuarantine(run, mends);
         return success(undefined);
       });
       return outcomeOf(run, 'applied', filesApplied(run), null);
@@ -72,6 +69,15 @@ export class ImportRunner {
         ? await this.endDryRun(run, error.difference)
         : await this.endBadly(error, run, isDryRun);
     }
+  }
+
+  private async takeOutOfQuarantine(run: ImportRun, { outstanding, rows }: Mending): Promise<void> {
+    const sentAgain = outstanding.filter((row) => rows.isFound(row));
+    const taken = await this.log.takeOutOfQuarantine(sentAgain, run.importId);
+    if (taken === sentAgain.length) return;
+    const sentence = 'Somebody else has sent some of these rows meanwhile. Download what is left and send that.';
+    run.report(importError('mended-meanwhile', {}, sentence));
+    run.refuseIfErrors();
   }
 
   private async endDryRun(run: ImportRun, difference: ImportDifference): Promise<ImportOutcome> {

@@ -1,5 +1,4 @@
-import { reasonColumn, type RowsToMend, type RowToMend } from '../core/quarantine/index.js';
-import { type OpenTable, type TableRow } from './file-reader.js';
+import { type RowsToMend, type RowToMend } from '../core/quarantine/index.js';
 
 /** A row in quarantine with its key there. */
 export interface OutstandingRow extends RowToMend {
@@ -15,29 +14,4 @@ export interface Mending {
   readonly summary: Readonly<Record<string, unknown>>;
   readonly outstanding: readonly OutstandingRow[];
   readonly rows: RowsToMend;
-}
-
-const guarded = /^'[=+\-@\t\r]/;
-
-/** @returns the table as the sender's program would have written it, without the marks of a quarantine file. */
-export function withoutMarks(table: OpenTable): OpenTable {
-  const position = table.headers.indexOf(reasonColumn);
-  const isOwn = (_: unknown, at: number): boolean => at !== position;
-  return {
-    ...table,
-    headers: table.headers.filter(isOwn),
-    writtenHeaders: table.writtenHeaders.filter(isOwn),
-    rows: rowsWithoutMarks(table.rows, position),
-  };
-}
-
-async function* rowsWithoutMarks(rows: AsyncIterable<TableRow>, position: number): AsyncGenerator<TableRow> {
-  const unguarded = (text: string): string => (guarded.test(text) ? text.slice(1) : text);
-  for await (const row of rows) {
-    yield {
-      ...row,
-      cells: Object.fromEntries(Object.entries(row.cells).map(([column, text]) => [column, unguarded(text)])),
-      values: row.values.filter((_, at) => at !== position).map(unguarded),
-    };
-  }
 }

@@ -45,7 +45,7 @@ export class PostgresImportLog extends ImportLog {
     await this.sql.rows(
       `update ingest.import
           set status = $2, file_names = $3, rows_read = $4, rows_loaded = $5, rows_quarantined = $6, rows_not_kept = $7,
-              summary = $8, finished_at = now()
+              summary = $8, finished_at = clock_timestamp()
         where id = $1`,
       [
         ...[end.importId, end.status, end.fileNames.map(storable)],
@@ -56,14 +56,19 @@ export class PostgresImportLog extends ImportLog {
     await this.keepProblems(end.importId, end.problems);
   }
 
-  override async takeOutOfQuarantine(rows: readonly OutstandingRow[], mendedBy: string): Promise<void> {
+  override async takeOutOfQuarantine(rows: readonly OutstandingRow[], mendedBy: string): Promise<number> {
     const keys = rows.map(({ importId, fileOrdinal, row }) => ({ importId, fileOrdinal, row }));
-    await this.sql.rows(
-      `update ingest.quarantined_row kept set mended_by = $1
-       from jsonb_to_recordset($2::jsonb) as sent ("importId" uuid, "fileOrdinal" integer, "row" integer)
-       where kept.import_id = sent."importId" and kept.file_ordinal = sent."fileOrdinal" and kept.row_number = sent."row"`,
+    const [taken] = await this.sql.rows<{ rows: number }>(
+      `with taken as (
+         update ingest.quarantined_row kept set mended_by = $1
+         from jsonb_to_recordset($2::jsonb) as sent ("importId" uuid, "fileOrdinal" integer, "row" integer)
+         where kept.import_id = sent."importId" and kept.file_ordinal = sent."fileOrdinal"
+           and kept.row_number = sent."row" and kept.mended_by is null
+         returning 1)
+       select count(*)::integer as rows from taken`,
       [mendedBy, JSON.stringify(keys)],
     );
+    return taken?.rows ?? 0;
   }
 
   override async waitForTurn(): Promise<void> {

@@ -2,8 +2,8 @@
  * What an import ($1) changed, taken together: of each row, what was there before the import's first touch and what was
  * there after its last. Rows that an import removed and wrote again as they were are no change.
  */
-export const netChanges = `
-  with change as (
+const net = `
+  change as (
     select row_change.ordinal, row_change.table_name, recorded_table.position, row_change.before, row_change.after,
       (select jsonb_object_agg(name, coalesce(row_change.after, row_change.before) -> name)
        from unnest(string_to_array(recorded_table.key_columns, ', ')) name) as key
@@ -13,7 +13,11 @@ export const netChanges = `
     select table_name, position, key, (array_agg(before order by ordinal))[1] as before,
       (array_agg(after order by ordinal desc))[1] as after
     from change group by table_name, position, key
-  ), told as (
+  )`;
+
+/** The changes as people are told them: without the columns that only say which import wrote a row. */
+export const netChanges = `
+  with ${net}, told as (
     select table_name, position, key, before - bookkeeping as before, after - bookkeeping as after
     from net cross join lateral (
       select array['import_id', 'file_name', 'row_number']
@@ -22,3 +26,9 @@ export const netChanges = `
     select *, case when before is null then 'added' when after is null then 'removed' else 'changed' end as kind
     from told where before is distinct from after
   )`;
+
+/** The changes as they were, to be taken back, into a temporary table of their own. */
+export const layOutChanges = `
+  with ${net}
+  insert into undoing (table_name, before, after)
+  select table_name, before, after from net where before is distinct from after`;

@@ -21,6 +21,7 @@ import {
   countOnRows,
   countRoom,
   knowChildren,
+  leaveOutRowsThatAreThere,
   makeRoom,
   rememberAddition,
   rememberReturn,
@@ -54,6 +55,7 @@ export class PostgresReturnStore extends ReturnStore {
       changes += await this.counted(removeEpisodes, whose);
       changes += await this.counted(removeRows, whose);
     } else {
+      await this.sql.rows(leaveOutRowsThatAreThere, whose);
       await this.sql.rows(countOnRows, whose);
     }
     for (const write of [changeEpisodes, addEpisodes, changeRows, addRows]) {

@@ -78,6 +78,12 @@ export const removeRows = counted(`
       select from sent_row sent
       where sent.child_code = child.code and sent.table_name = kept.table_name and sent.ordinal = kept.ordinal)`);
 
+/** A row that is there already, cell by cell, is not added again: mended files may be sent twice. */
+export const leaveOutRowsThatAreThere = `
+  delete from sent_row sent using register.return_row kept, register.child
+  where child.id = kept.child_id and child.authority_code = $1 and child.code = sent.child_code
+    and kept.year_end_on = $2 and kept.table_name = sent.table_name and kept.fields = sent.fields`;
+
 /** Added rows are counted on from those that are there. */
 export const countOnRows = `
   update sent_row set ordinal = sent_row.ordinal + coalesce((
