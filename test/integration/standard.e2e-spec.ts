@@ -231,6 +231,7 @@ describe('importing the placements standard', () => {
       [1, 'actualPlacement.totalWeeklyCost'],
       [2, 'childId'],
       [2, 'riskAssessment'],
+      [1, 'riskAssessment.riskFire'],
     ]);
     expect(told(outcome)[1]).toBe(
       'record.jsonld, row 1, column placementRequirements.pets: "MaybePets" is not one of the standard\'s words. Use one of Yes-must, Yes-can, No, Not known.',

@@ -27,6 +27,7 @@ import { ValidationDownloadsController } from './validation/validation-downloads
 import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
 import { PlacementRecords } from './requests/placement-records.loader.js';
+import { SchemasController } from './schemas/schemas.controller.js';
 import { resolvers } from './resolvers.js';
 
 /** The api: checks who asks, calls one use-case, shapes the answer. It never ranks. */
@@ -52,7 +53,13 @@ export class ApiModule {
           useFactory: (callers: CallerReader) => graphqlOptions(callers, settings.demonstration),
         }),
       ],
-      controllers: [HealthController, TemplatesController, UploadsController, ValidationDownloadsController],
+      controllers: [
+        HealthController,
+        SchemasController,
+        TemplatesController,
+        UploadsController,
+        ValidationDownloadsController,
+      ],
       providers: [
         ...resolvers,
         AuthorityNames,

@@ -9,6 +9,8 @@ export { ImportPostcodes, type PostcodesImportRequest } from './app/import-postc
 export { ImportProviders } from './app/import-providers.service.js';
 export { ImportRequests } from './app/import-requests.service.js';
 export { type ExportedReturn, ExportReturn, type NoReturnToExport } from './app/export-return.service.js';
+export { ExportVacancies, type NoHomesOfAuthority, type VacancyList } from './app/export-vacancies.service.js';
+export { type JsonDocument, openSchemas } from './core/open-schemas/index.js';
 export { type ReturnFile, returnFileNames, yearEndOfWords } from './core/return-files/index.js';
 export { type ExportedRequest, ExportStandard, type StandardNotRecorded } from './app/export-standard.service.js';
 export { ImportStandard } from './app/import-standard.service.js';

@@ -19,6 +19,7 @@ import { ImportReports } from './app/import-reports.js';
 import { ImportRequests } from './app/import-requests.service.js';
 import { ImportRunner } from './app/import-runner.service.js';
 import { ExportReturn } from './app/export-return.service.js';
+import { ExportVacancies } from './app/export-vacancies.service.js';
 import { ExportStandard } from './app/export-standard.service.js';
 import { ImportStandard } from './app/import-standard.service.js';
 import { ImportSsda903 } from './app/import-ssda903.service.js';
@@ -82,6 +83,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportRequests,
     ExportReturn,
     ExportStandard,
+    ExportVacancies,
     ImportSsda903,
     ImportStandard,
     ReadFilesInUse,
@@ -110,6 +112,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportRequests,
     ExportReturn,
     ExportStandard,
+    ExportVacancies,
     ImportSsda903,
     ImportStandard,
     ReadFilesInUse,

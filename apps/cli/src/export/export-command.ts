@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { ExportReturn, ExportStandard, returnFileNames, yearEndOfWords } from '#ingest';
+import { ExportReturn, ExportStandard, ExportVacancies, returnFileNames, yearEndOfWords } from '#ingest';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
 import { put, say } from '../say.js';
@@ -11,6 +11,7 @@ export function addExportCommands(program: Command): void {
   const group = program.command('export').description('write what the register holds in the formats of others');
   addExportStandard(group);
   addExportReturn(group);
+  addExportVacancies(group);
 }
 
 function addExportStandard(group: Command): void {
@@ -97,5 +98,30 @@ function addExportReturn(group: Command): void {
       if (open.length > 0) {
         say(`Loaded with --close-stale off: ${open.join(', ')}. Load them back the same way.`);
       }
+    });
+}
+
+function addExportVacancies(group: Command): void {
+  group
+    .command('vacancies')
+    .description(
+      "the homes of an authority's own service and their vacancies today (JSON, open schema), to standard output",
+    )
+    .requiredOption('--authority <code>', 'the authority whose service it is, like E10000020')
+    .action(async ({ authority }: { authority: string }) => {
+      const exported = await withApplication(async (application) => {
+        const answer = await application.get(ExportVacancies).ofAuthority(authority);
+        if (answer.ok) {
+          const subject = { subjectKind: 'household', subjectIds: answer.value.householdIds, authorityCode: authority };
+          await leaveTrace(application, { command: 'export vacancies', permission: 'household-read', ...subject });
+        }
+        return answer;
+      });
+      if (!exported.ok) {
+        throw new CommandRefused(
+          `No home of ${authority}'s own service is loaded. Check the code, or import the households.`,
+        );
+      }
+      await put(`${JSON.stringify(exported.value.list, null, 2)}\n`);
     });
 }

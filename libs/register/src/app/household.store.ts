@@ -63,6 +63,9 @@ export abstract class HouseholdStore {
   /** @returns the homes that exist, in order of reference. */
   abstract byIds(ids: readonly string[]): Promise<readonly Household[]>;
 
+  /** @returns the homes of this authority's own fostering service, in order of reference. */
+  abstract ofAuthority(authorityCode: string): Promise<readonly Household[]>;
+
   /** Puts these homes in the place of all there were but those left; their children are known already. */
   abstract replaceAll(stated: readonly StatedHousehold[], on: LocalDate, left: LeftAsItIs): Promise<HouseholdsReplaced>;
 

@@ -17,6 +17,11 @@ export class ReadHouseholds {
     return household === undefined ? refusal({ kind: 'household-not-found' }) : success(household);
   }
 
+  /** @returns the homes of this authority's own fostering service, in order of reference. */
+  ofAuthority(authorityCode: string): Promise<readonly Household[]> {
+    return this.households.ofAuthority(authorityCode);
+  }
+
   /** @returns the homes by id, for a list that names many; ids without a home are absent. */
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Household>> {
     const households = ids.length === 0 ? [] : await this.households.byIds(ids);

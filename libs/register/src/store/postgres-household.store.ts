@@ -74,6 +74,13 @@ const householdColumns = `household.id, household.reference, household.name, hou
     'placement.stay, child.id',
   )} as "fosteredChildren"`;
 
+const selectHouseholds = `
+  select ${householdColumns}
+  from register.household
+  join register.fostering_service service on service.id = household.service_id
+  left join geography.postcode home on home.postcode = household.postcode
+  ${lateralSector('household.postcode', 'around')}`;
+
 const householdsAtOnce = 2_000;
 
 @Injectable()
@@ -84,14 +91,15 @@ export class PostgresHouseholdStore extends HouseholdStore {
 
   async byIds(ids: readonly string[]): Promise<readonly Household[]> {
     return this.sql.rows<Household>(
-      `select ${householdColumns}
-       from register.household
-       join register.fostering_service service on service.id = household.service_id
-       left join geography.postcode home on home.postcode = household.postcode
-       ${lateralSector('household.postcode', 'around')}
-       where household.id = any($1::uuid[])
-       order by household.reference`,
+      `${selectHouseholds} where household.id = any($1::uuid[]) order by household.reference`,
       [ids.filter(isUuid)],
+    );
+  }
+
+  async ofAuthority(authorityCode: string): Promise<readonly Household[]> {
+    return this.sql.rows<Household>(
+      `${selectHouseholds} where service.authority_code = $1 order by household.reference`,
+      [authorityCode],
     );
   }
 
