@@ -6,6 +6,7 @@ import { addExportCommands } from './export/export-command.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
 import { addGeographyCommands } from './geography/geography-commands.js';
+import { addCodesCommand } from './import/codes-command.js';
 import { addImportCommands } from './import/import-command.js';
 import { addTemplateCommand } from './import/template-command.js';
 import { addReplayCommand } from './matching/replay-command.js';
@@ -30,6 +31,7 @@ function theProgram(): Command {
   addImportCommands(program);
   addExportCommands(program);
   addTemplateCommand(program);
+  addCodesCommand(program);
   addEpisodesCommand(program);
   addSufficiencyCommand(program);
   addGeographyCommands(program);

@@ -20,6 +20,7 @@ import { shortBreakRules } from './short-break-rules.js';
 import { socialWorkerRules } from './social-worker-rules.js';
 import { temporaryRules } from './temporary-rules.js';
 import { unaccompaniedRules } from './unaccompanied-rules.js';
+import { urnRules } from './urn-rules.js';
 
 /** 99 before 142, 503A before 503B; numbers before words. */
 const byCode = ({ code: a }: ValidationRule, { code: b }: ValidationRule): number => {
@@ -52,6 +53,7 @@ export const validationRules: readonly ValidationRule[] = [
   ...socialWorkerRules,
   ...temporaryRules,
   ...unaccompaniedRules,
+  ...urnRules,
 ].sort(byCode);
 
 const rulesByCode = new Map(validationRules.map((rule) => [rule.code, rule]));

@@ -115,6 +115,12 @@ const vectors: readonly Vector[] = [
   ],
   ['SW13STG1', 'codes', workers({ SW_REASON: 'FCONTA' }, { SW_REASON: 'OTHER' }, {}), ['SWEpisodes 1', 'SWEpisodes 2']],
   [
+    'SW14STG2',
+    'no end of any but the last',
+    workers({ SW_DECOM: '01/06/2023' }, { SW_DECOM: '01/05/2023' }, {}, { CHILD: 'b', SW_DECOM: '01/01/2023' }),
+    ['SWEpisodes 1', 'SWEpisodes 2'],
+  ],
+  [
     'SW15STG2',
     'no reason',
     workers(

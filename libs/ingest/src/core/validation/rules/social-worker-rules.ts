@@ -208,6 +208,18 @@ export const socialWorkerRules: readonly ValidationRule[] = [
     years,
   },
   {
+    code: 'SW14STG2',
+    title: 'The end with a social worker is missing',
+    sentence: 'Only the child’s last row may go on: give this one an end (SW_DEC).',
+    fields: ['SW_DEC'],
+    tables: ['SWEpisodes'],
+    years,
+    check: (context) => {
+      const lasts = workersAndNext(context).flatMap(({ row, next }) => (next === null ? [row] : []));
+      return context.current.rows('SWEpisodes').filter((row) => row.isBlank('SW_DEC') && !lasts.includes(row));
+    },
+  },
+  {
     code: 'SW15STG2',
     title: 'The reason for a change of social worker is missing',
     sentence: 'SW_ID and SW_DECOM are filled in: fill in SW_REASON.',
