@@ -35,6 +35,7 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.imports': ['{ imports { totalCount } }', readersOfImports],
   'Query.importReport': [`{ importReport(id: "${id}") { __typename } }`, readersOfImports],
   'Query.loadedFiles': ['{ loadedFiles { returns { yearEndOn } } }', readersOfImports],
+  'Query.placementsByProvider': ['{ placementsByProvider { totalCount } }', managers],
   'Query.returnedChild': ['{ returnedChild(code: "C-1") { __typename } }', managers],
   'Query.returnYears': ['{ returnYears { yearEndOn } }', managers],
   'Query.validationRuleCount': ['{ validationRuleCount }', managers],

@@ -398,6 +398,13 @@ describe('a list of providers as the inspectorate publishes it', () => {
       { urn: 'SC123456', name: 'Name not published', childrenNow: 1, many: 1, disagreements: [] },
       { urn: '1111111', name: undefined, childrenNow: 0, many: 1, disagreements: [] },
     ]);
+    const page = async (first: number, after: string | null) => {
+      const found = await house.get(ReadProviders).page({ authorityCode: 'E10009901', first, after });
+      return found.ok ? [found.value.edges.map(({ cursor }) => cursor), found.value.hasNextPage] : found.problem.kind;
+    };
+    expect(await page(2, null)).toEqual([['7654321', 'SC123456'], true]);
+    expect(await page(2, 'SC123456')).toEqual([['1111111'], false]);
+    expect(await page(2, '9999999')).toBe('cursor-not-valid');
     expect(await house.get(ReadProviders).placementsByProvider('E10009902')).toMatchObject({ providers: [] });
   });
 });

@@ -11,6 +11,7 @@ import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js
 import { RulesResolver } from './matching/rules.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
+import { PlacementsByProviderResolver } from './sufficiency/placements-by-provider.resolver.js';
 import { SufficiencyResolver } from './sufficiency/sufficiency.resolver.js';
 import { RequestChoicesResolver } from './requests/request-choices.resolver.js';
 
@@ -24,6 +25,7 @@ export const resolvers = [
   LatestRunResolver,
   MatchRunsResolver,
   PlacementRecordsResolver,
+  PlacementsByProviderResolver,
   RankedHouseholdResolver,
   RequestsResolver,
   ReturnedChildResolver,

@@ -4,6 +4,7 @@ import { CommandRefused } from './command-refused.js';
 import { registerDemonstrationCommands } from './demonstration/index.js';
 import { addExportCommands } from './export/export-command.js';
 import { addEpisodesCommand } from './figures/episodes-command.js';
+import { addPlacementsByProviderCommand } from './figures/placements-by-provider-command.js';
 import { addSufficiencyCommand } from './figures/sufficiency-command.js';
 import { addGeographyCommands } from './geography/geography-commands.js';
 import { addCodesCommand } from './import/codes-command.js';
@@ -33,6 +34,7 @@ function theProgram(): Command {
   addTemplateCommand(program);
   addCodesCommand(program);
   addEpisodesCommand(program);
+  addPlacementsByProviderCommand(program);
   addSufficiencyCommand(program);
   addGeographyCommands(program);
   addReplayCommand(program);

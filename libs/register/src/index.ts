@@ -12,7 +12,11 @@ export { ReadPlacementRecords } from './app/read-placement-records.service.js';
 export { RecordPlacement } from './app/record-placement.service.js';
 export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';
 export { type LeftAsItIs, ProviderStore } from './app/provider.store.js';
-export { type PlacementsByProvider, ReadProviders } from './app/read-providers.service.js';
+export {
+  type PlacementsByProvider,
+  type PlacementsByProviderPage,
+  ReadProviders,
+} from './app/read-providers.service.js';
 export { type RequestStatus } from './app/placement-request.store.js';
 export { type ChildNotFound, ReadChild } from './app/read-child.service.js';
 export { ReadChildHistory } from './app/read-child-history.service.js';
