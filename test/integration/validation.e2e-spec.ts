@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestingModule } from '@nestjs/testing';
 import { day } from '#kernel';
-import { ImportPostcodes, ImportSsda903, IngestModule, ReadValidation, ValidateReturn } from '#ingest';
+import {
+  ImportPostcodes,
+  ImportSsda903,
+  IngestModule,
+  ReadValidation,
+  ValidateReturn,
+  ValidateReturnFiles,
+} from '#ingest';
 import { RegisterModule, ReadChild } from '#register';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { fileOf } from '../support/files.js';
@@ -155,5 +162,68 @@ describe('validation of what is loaded', () => {
   it('gives a workbook', async () => {
     const bytes = await reports.asWorkbook(await reportOf('2023-03-31'));
     expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK');
+  });
+});
+
+describe('validation of files as they lie there', () => {
+  let database: TestDatabase;
+  let services: TestingModule;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    services = await libraryServices(database.dataSource, IngestModule);
+  }, 60_000);
+
+  afterAll(async () => {
+    await services.close();
+    await database.drop();
+  });
+
+  const check = (...files: readonly ReturnType<typeof fileOf>[]) =>
+    services.get(ValidateReturnFiles).check({ authorityCode, yearEndOn: day('2023-03-31'), files, previous: null });
+
+  const flagged = async (code: string, ...files: readonly ReturnType<typeof fileOf>[]) => {
+    const checked = await check(...files);
+    if (!checked.ok) throw new Error(checked.problem.problems.map(({ sentence }) => sentence).join(' '));
+    return checked.value.findings
+      .filter(({ ruleCode }) => ruleCode === code)
+      .map(({ table, rowIndex0, file, row }) => `${table} ${rowIndex0} ${file} ${row}`);
+  };
+
+  it('checks rows that could not be loaded, and counts blank lines as the file does', async () => {
+    const text = 'CHILD,DECOM,LS\n7,31/02/2023,C2\n\n,,\n8,2023,V9\n';
+    expect(await flagged('141', fileOf('episodes.csv', text))).toEqual([
+      'Episodes 0 episodes.csv 2',
+      'Episodes 3 episodes.csv 5',
+    ]);
+    expect(await flagged('144', fileOf('episodes.csv', text))).toEqual(['Episodes 3 episodes.csv 5']);
+  });
+
+  it('counts rows through several files of a table', async () => {
+    const files = ['a', 'b'].map((name) =>
+      fileOf(`${name}/episodes.csv`.slice(2), `CHILD,LS\n${name},C2\n${name},C0\n`),
+    );
+    expect(await flagged('144', ...files)).toEqual(['Episodes 1 episodes.csv 3', 'Episodes 3 episodes.csv 3']);
+  });
+
+  it('takes PL_LA, PL_LOCATION and PL_DISTANCE as the file states them, blank as blank', async () => {
+    const text = 'CHILD,LS,PL_LA,PL_LOCATION,PL_DISTANCE\n7,C2,E06009902,IN,\n8,C2,,IN,12.5\n9,C2,E10009901,OUT,1000\n';
+    const file = () => fileOf('episodes.csv', text);
+    expect(await flagged('411', file())).toEqual(['Episodes 0 episodes.csv 2', 'Episodes 1 episodes.csv 3']);
+    expect(await flagged('169', file())).toEqual(['Episodes 1 episodes.csv 3']);
+    expect(await flagged('392a', file())).toEqual(['Episodes 0 episodes.csv 2']);
+    expect(await flagged('164', file())).toEqual(['Episodes 2 episodes.csv 4']);
+  });
+
+  it('says which columns are not there, and refuses what is no return or several', async () => {
+    const one = await check(fileOf('episodes.csv', 'CHILD,LS\n7,C2\n'));
+    expect(one.ok && one.value.problems.map(({ code }) => code)).toEqual([
+      'column-counts-as-blank',
+      'no-postcodes-loaded',
+    ]);
+    const none = await check(fileOf('names.csv', 'NAME\nx\n'));
+    expect(none).toMatchObject({ ok: false, problem: { kind: 'nothing-to-validate' } });
+    const two = await check(...['2021', '2022'].map((year) => fileOf(`${year}/episodes.csv`, 'CHILD,LS\n7,C2\n')));
+    expect(two.ok || two.problem.problems.at(-1)?.sentence).toContain('Here are 2 returns');
   });
 });

@@ -40,7 +40,7 @@ function checkedOptions({ authority, year, format, out }: Options): {
   readonly yearEndOn: ReturnType<typeof lastDayOf>;
 } {
   if (!isAuthorityCode(authority)) {
-    throw new CommandRefused(`"${authority}" is not an authority's code. It has E and eight figures, like E10000020.`);
+    say(`"${authority}" has not the form of an authority's code, E and eight figures: nothing will lie in its area.`);
   }
   const collectionYear = parseCollectionYear(year);
   if (collectionYear === null) {

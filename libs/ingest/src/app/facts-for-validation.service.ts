@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type LocalDate } from '#kernel';
 import { LocatePostcode } from '#geography';
 import { ProviderStore } from '#register';
 import {
@@ -20,12 +19,7 @@ export class FactsForValidation {
     private readonly providers: ProviderStore,
   ) {}
 
-  async about(sent: {
-    readonly yearEndOn: LocalDate;
-    readonly authorityCode: string;
-    readonly tables: ReturnTables;
-    readonly previous: ReturnTables | null;
-  }): Promise<ReturnToValidate> {
+  async about(sent: Omit<ReturnToValidate, 'findPostcode' | 'providers'>): Promise<ReturnToValidate> {
     const both = [sent.tables, sent.previous];
     const known = await this.postcodes.locateAll([...cellsOf(both, 'HOME_POST'), ...cellsOf(both, 'PL_POST')]);
     const providers = await this.providers.byUrn([...cellsOf([sent.tables], 'URN')]);

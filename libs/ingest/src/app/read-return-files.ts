@@ -2,11 +2,13 @@ import {
   importError,
   type ImportProblem,
   importWarning,
+  type ReturnTable,
   type ReturnTables,
+  type SentColumns,
   type SentRow,
   type TableName,
 } from '../core/index.js';
-import { recogniseTable, returnTables } from '../core/ssda903/index.js';
+import { likelyTable, returnTables } from '../core/ssda903/index.js';
 import { type FileReader, type OpenTable } from './file-reader.js';
 import { type ImportRequest } from './import-request.js';
 import { UnreadableFile } from './unreadable-file.js';
@@ -14,7 +16,8 @@ import { UnreadableFile } from './unreadable-file.js';
 /** One year's return as its files have it, every row of every table. */
 export interface ReturnInFiles {
   readonly tables: ReturnTables;
-  /** Files that could not be read, and what is no table of the return. */
+  readonly columns: SentColumns;
+  /** Files that could not be read, what is no table of the return, and columns that are not there. */
   readonly problems: readonly ImportProblem[];
 }
 
@@ -23,8 +26,61 @@ const folderOf = (name: string): string => name.split(/[\\/]/).slice(0, -1).join
 const filledCells = (cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
 
-async function readRows({ file, rows }: OpenTable, into: SentRow[]): Promise<void> {
-  for await (const { row, cells } of rows) into.push({ file, row, cells: filledCells(cells) });
+/** The return while its files are read. */
+class ReturnInReading {
+  readonly tables: Partial<Record<TableName, SentRow[]>> = {};
+  readonly columns: Partial<Record<TableName, readonly string[]>> = {};
+  readonly problems: ImportProblem[] = [];
+  private readonly folders = new Set<string>();
+
+  readonly tell = (problem: ImportProblem): void => void this.problems.push(problem);
+
+  async orTell(read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.tell(error.problem);
+    }
+  }
+
+  async read(table: OpenTable): Promise<void> {
+    const kind = likelyTable(table.headers, table.file);
+    if (kind === null) {
+      const sentence = 'This is no table of the return. It is left out.';
+      this.tell(importWarning('no-table-of-the-return', { file: table.file }, sentence));
+      return;
+    }
+    const { title } = returnTables[kind];
+    if (title === 'Episodes') this.folders.add(folderOf(table.file));
+    this.tellMissingColumns(kind, table);
+    this.columns[title] = [...(this.columns[title] ?? []), ...table.headers];
+    await this.readRows(table, (this.tables[title] ??= []));
+  }
+
+  /** Blank lines within a file are counted, as whoever wrote the file counts them. */
+  private async readRows({ file, rows }: OpenTable, into: SentRow[]): Promise<void> {
+    const rowsBefore = into.length;
+    for await (const { row, cells } of rows) {
+      for (let blank = into.length - rowsBefore + 2; blank < row; blank += 1)
+        into.push({ file, row: blank, cells: {}, isBlankLine: true });
+      into.push({ file, row, cells: filledCells(cells) });
+    }
+  }
+
+  private tellMissingColumns(kind: ReturnTable, { file, headers }: OpenTable): void {
+    const { title, columns } = returnTables[kind];
+    const missing = columns.filter((column) => !headers.includes(column));
+    if (missing.length === 0) return;
+    const sentence = `${title} has no column ${missing.join(', ')}. ${missing.length === 1 ? 'It counts' : 'They count'} as blank.`;
+    this.tell(importWarning('column-counts-as-blank', { file }, sentence));
+  }
+
+  tellSeveralReturns(): void {
+    if (this.folders.size < 2) return;
+    const sentence = `Here are ${this.folders.size} returns, one in each folder: ${[...this.folders].sort().join(', ')}. Name the folder of one year.`;
+    this.tell(importError('several-returns', {}, sentence));
+  }
 }
 
 /**
@@ -32,45 +88,16 @@ async function readRows({ file, rows }: OpenTable, into: SentRow[]): Promise<voi
  * validation is to tell. Several files of a table are put one after another as they come.
  */
 export async function readReturnFiles(reader: FileReader, files: ImportRequest['files']): Promise<ReturnInFiles> {
-  const tables: Partial<Record<TableName, SentRow[]>> = {};
-  const problems: ImportProblem[] = [];
-  const folders = new Set<string>();
-  const tell = (problem: ImportProblem): void => void problems.push(problem);
-  const orTell = async (read: () => Promise<void>): Promise<void> => {
-    try {
-      await read();
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      tell(error.problem);
-    }
-  };
+  const reading = new ReturnInReading();
   for await (const packed of files) {
-    await orTell(async () => {
-      for await (const file of reader.unpack(packed, tell)) {
-        await orTell(async () => {
-          for await (const table of reader.openTables(file, tell)) {
-            const kind = recogniseTable(table.headers);
-            if (kind === null) {
-              tell(
-                importWarning(
-                  'no-table-of-the-return',
-                  { file: table.file },
-                  'This is no table of the return. It is left out.',
-                ),
-              );
-              continue;
-            }
-            const { title } = returnTables[kind];
-            if (title === 'Episodes') folders.add(folderOf(table.file));
-            await readRows(table, (tables[title] ??= []));
-          }
+    await reading.orTell(async () => {
+      for await (const file of reader.unpack(packed, reading.tell)) {
+        await reading.orTell(async () => {
+          for await (const table of reader.openTables(file, reading.tell)) await reading.read(table);
         });
       }
     });
   }
-  if (folders.size > 1) {
-    const sentence = `Here are ${folders.size} returns, one in each folder: ${[...folders].sort().join(', ')}. Name the folder of one year.`;
-    tell(importError('several-returns', {}, sentence));
-  }
-  return { tables, problems };
+  reading.tellSeveralReturns();
+  return reading;
 }

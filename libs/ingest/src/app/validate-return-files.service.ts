@@ -62,7 +62,10 @@ export class ValidateReturnFiles {
       problems.push(importWarning('no-postcodes-loaded', {}, sentence));
     }
     const { tables } = current;
-    const sent = await this.facts.about({ yearEndOn, authorityCode, tables, previous: before?.tables ?? null });
+    const columns = { current: current.columns, previous: before?.columns ?? {} };
+    const sent = await this.facts.about({
+      ...{ yearEndOn, authorityCode, tables, columns, previous: before?.tables ?? null },
+    });
     return success({ tables, problems, findings: reportedFindings(validateReturn(sent), tables) });
   }
 }

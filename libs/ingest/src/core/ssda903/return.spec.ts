@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#kernel';
-import { recogniseTable, type ReturnTable, returnTables, unrecognisedTable, yearOfReturn } from './index.js';
+import {
+  likelyTable,
+  recogniseTable,
+  type ReturnTable,
+  returnTables,
+  unrecognisedTable,
+  yearOfReturn,
+} from './index.js';
 
 const tables = Object.keys(returnTables) as ReturnTable[];
 
@@ -47,6 +54,22 @@ describe('a table of the return', () => {
     expect(
       unrecognisedTable('a.csv', null, ['398768', '09/04/2017', 'S', 'L3', 'N1', 'U4', 'PR1', '', '', '', '', '', '']),
     ).toMatchObject({ code: 'no-header-row', row: 1 });
+  });
+});
+
+describe('a table that is only looked at', () => {
+  it.each([
+    [['CHILD', 'LS', 'RNE'], 'x.csv', 'episodes'],
+    [['CHILD', 'DOB'], '2021/Header.csv', 'header'],
+    [['CHILD', 'DOB'], '2021/prev_perm.csv', 'previous-permanence'],
+    [['CHILD', 'DOB'], '2021/previous_permanence.csv', 'previous-permanence'],
+    [['PL_LA', 'PL_LOCATION'], 'Episodes.csv', 'episodes'],
+    [['CHILD', 'REVIEW'], 'missing.csv', 'reviews'],
+    [returnTables.reviews.columns, 'episodes.csv', 'reviews'],
+    [['CHILD', 'DOB'], 'children.csv', null],
+    [['NAME'], 'names.csv', null],
+  ])('%j in %s is %s', (headers, file, table) => {
+    expect(likelyTable(headers, file)).toBe(table);
   });
 });
 

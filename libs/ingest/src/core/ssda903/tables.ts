@@ -107,6 +107,29 @@ export function recogniseTable(headers: readonly string[]): ReturnTable | null {
   return share >= 0.5 && share > shareOf(next, headers) ? nearest : null;
 }
 
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** What files of a table are called. */
+const isNamedAfter = (table: ReturnTable, fileName: string): boolean =>
+  [table, returnTables[table].title].some((name) => lettersOf(fileName).endsWith(lettersOf(name)));
+
+/**
+ * For looking at a table rather than loading it: most of its columns may be absent. What columns say for certain goes before
+ * the file's name, and the name before what they suggest.
+ *
+ * @returns null when no column is of any table but those that all have, and the name is that of none.
+ */
+export function likelyTable(headers: readonly string[], fileName: string): ReturnTable | null {
+  const certain = recogniseTable(headers);
+  if (certain !== null) return certain;
+  const stem = fileName.replace(/\.[^./\\]*$/, '');
+  const named = tables.find((table) => isNamedAfter(table, stem));
+  if (named !== undefined) return named;
+  const [nearest, next] = [...tables].sort((a, b) => shareOf(b, headers) - shareOf(a, headers));
+  if (nearest === undefined || next === undefined) return null;
+  return shareOf(nearest, headers) > shareOf(next, headers) ? nearest : null;
+}
+
 /** Columns named in one sentence; a table has 13 at most. */
 const inOneLine = (columns: readonly string[]): string => columns.join(', ');
 

@@ -6,6 +6,8 @@ import {
   type PlacementLocation,
   type ReturnTables,
   type ReturnToValidate,
+  type SentColumns,
+  type SentRow,
   type TableName,
 } from './return-tables.js';
 import { SentEpisode, SentRecord } from './sent-record.js';
@@ -39,11 +41,11 @@ const inOrderOfStart = (a: SentEpisode, b: SentEpisode): number => {
 };
 
 function tablesOf(tables: ReturnTables, readDate: (text: string) => LocalDate | null): TablesInContext {
-  const episodes = (tables.Episodes ?? []).map((row, position) => new SentEpisode('Episodes', position, row, readDate));
+  const made = <Row>(table: TableName, make: (position: number, row: SentRow) => Row): readonly Row[] =>
+    (tables[table] ?? []).flatMap((row, position) => (row.isBlankLine ? [] : [make(position, row)]));
+  const episodes = made('Episodes', (position, row) => new SentEpisode('Episodes', position, row, readDate));
   const rows = remembered((table: TableName): readonly SentRecord[] =>
-    table === 'Episodes'
-      ? episodes
-      : (tables[table] ?? []).map((row, position) => new SentRecord(table, position, row, readDate)),
+    table === 'Episodes' ? episodes : made(table, (position, row) => new SentRecord(table, position, row, readDate)),
   );
   const index = remembered((table: TableName) => byChild(rows(table)));
   const started = remembered((_: 'once') => {
@@ -76,8 +78,10 @@ function locationBetween(home: KnownPostcode | null, placed: KnownPostcode | nul
 const derivedColumns = ['PL_LA', 'PL_LOCATION', 'PL_DISTANCE'] as const;
 
 /** Which of the derived columns a table of Episodes brings itself, as one saved from the collection's own site does. */
-function statedColumns(episodes: readonly SentEpisode[]): readonly string[] {
-  return derivedColumns.filter((column) => episodes.some((episode) => episode.isFilled(column)));
+function statedColumns(episodes: readonly SentEpisode[], columns: SentColumns): readonly string[] {
+  return derivedColumns.filter(
+    (column) => columns.Episodes?.includes(column) || episodes.some((episode) => episode.isFilled(column)),
+  );
 }
 
 /** What the table states itself goes before what follows from the postcodes: then it is what has to be checked. */
@@ -106,9 +110,12 @@ export function contextOf(sent: ReturnToValidate): ValidationContext {
   const previous = sent.previous === null ? null : tablesOf(sent.previous, readDate);
   const postcode = remembered((written: string) => sent.findPostcode(withoutSpaces(written)));
   const locations = new WeakMap<SentEpisode, PlacementLocation>();
-  const stated = remembered((tables: TablesInContext) => statedColumns(tables.episodes));
+  const stated = remembered((which: 'current' | 'previous') =>
+    statedColumns((which === 'current' ? current : previous)?.episodes ?? [], sent.columns?.[which] ?? {}),
+  );
+  const isOfPrevious = remembered((_: 'once') => new Set(previous?.episodes ?? []));
   const statedOf = (episode: SentEpisode): readonly string[] =>
-    stated(previous?.episodes[episode.rowIndex0] === episode ? previous : current);
+    stated(isOfPrevious('once').has(episode) ? 'previous' : 'current');
   const derivedOf = (episode: SentEpisode): PlacementLocation =>
     locationBetween(known(episode, 'HOME_POST'), known(episode, 'PL_POST'), authorityCode);
   const known = (episode: SentEpisode, column: string): KnownPostcode | null => {

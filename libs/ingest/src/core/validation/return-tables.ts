@@ -29,6 +29,8 @@ export interface SentRow {
    * columns.
    */
   readonly cells: Readonly<Record<string, string>>;
+  /** A line without anything in it, between others: it is counted and not looked at. */
+  readonly isBlankLine?: true;
 }
 
 /**
@@ -36,6 +38,9 @@ export interface SentRow {
  * absent, one without rows is empty: rules that need an absent table have nothing to say.
  */
 export type ReturnTables = Readonly<Partial<Record<TableName, readonly SentRow[]>>>;
+
+/** The columns each table was sent with. */
+export type SentColumns = Readonly<Partial<Record<TableName, readonly string[]>>>;
 
 /** What a postcode directory knows of a postcode. */
 export interface KnownPostcode {
@@ -74,6 +79,8 @@ export interface ReturnToValidate {
   readonly tables: ReturnTables;
   /** The return of the year before; null when it is not at hand: the rules across years then say nothing. */
   readonly previous: ReturnTables | null;
+  /** The columns of both, where they are known: a column of Episodes that is there is as stated, even where all is blank. */
+  readonly columns?: { readonly current: SentColumns; readonly previous: SentColumns };
   /** @param compared the postcode in upper case without spaces. @returns null when it is in no directory. */
   readonly findPostcode: (compared: string) => KnownPostcode | null;
   /** By URN; null when no list of providers is at hand. */
