@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,7 @@ describe('the command line', () => {
     database = await createTestDatabase();
     folder = await mkdtemp(path.join(tmpdir(), 'nearhome-command-line-'));
     const put = (name: string, text: string) => writeFile(path.join(folder, name), text);
-    await Promise.all([mkdir(path.join(folder, '2023')), mkdir(path.join(folder, '2024'))]);
+    await Promise.all(['2023', '2024', 'faulty'].map((name) => mkdir(path.join(folder, name))));
     await put('bad.csv', episodesFile('007,31/02/2024,S,C2,N1,U4,PR1,,,,,,'));
     await put(
       'postcodes.csv',
@@ -50,6 +50,11 @@ describe('the command line', () => {
     await put('2023/README.md', 'No table.');
     await put('2023/header.csv', headerFile('007,1,04/09/2012,WBRI,,,'));
     await put('2023/episodes.csv', episodesFile('007,01/06/2022,S,C2,N1,U4,PR1,01/02/2023,E4A,,ZN1 1AA,ZN1 1AA,'));
+    await put('faulty/header.csv', headerFile('007,1,04/09/2012,WBRI,,,'));
+    await put(
+      'faulty/episodes.csv',
+      episodesFile('007,01/06/2022,S,C2,N1,U4,PR1,,,,,,', '007,31/02/2023,P,C2,N1,U6,PR1,,,,,,'),
+    );
     await put('2024/header.csv', headerFile('007,1,04/09/2012,WBRI,,,'));
     await put('2024/episodes.csv', episodesFile('007,01/06/2023,S,C2,N1,U4,PR1,,,,ZN1 1AA,zn22bb,'));
   }, 60_000);
@@ -71,6 +76,66 @@ describe('the command line', () => {
       said: `Left out: ${path.join('2023', 'README.md')} is not a table.\nLoaded 4 rows of 4 read.\n`,
     });
   }, 60_000);
+
+  it('tells programs how it went as JSON, and keeps what could not be loaded to be mended and undone', async () => {
+    const files = ['--authority', authority, 'faulty'];
+    const dry = await nearhome('import', 'ssda903', ...files, '--dry-run', '--format', 'json');
+    expect(JSON.parse(dry.output)).toMatchObject({ status: 'applied', isDryRun: true, rowsQuarantined: 1 });
+    const { code, output, said } = await nearhome(
+      'import',
+      'ssda903',
+      ...files,
+      '--year',
+      '2022/23',
+      '--format',
+      'json',
+    );
+    expect({ code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^Loaded 2 rows of 3 read/) });
+    const summary = JSON.parse(output) as { importId: string };
+    const { importId } = summary;
+    expect(Object.keys(summary)).toEqual([
+      ...['status', 'importId', 'isDryRun', 'rowsRead', 'rowsLoaded', 'rowsQuarantined', 'files', 'yearsEndingOn'],
+      ...['problems', 'difference'],
+    ]);
+    expect(summary).toMatchObject({
+      ...{ status: 'applied', isDryRun: false, rowsRead: 3, rowsLoaded: 2, rowsQuarantined: 1, difference: null },
+      yearsEndingOn: ['2023-03-31'],
+      files: [
+        { file: 'faulty/episodes.csv', sheet: null, table: 'episodes', rowsRead: 2, rowsLoaded: 1, rowsQuarantined: 1 },
+        { file: 'faulty/header.csv', sheet: null, table: 'header', rowsRead: 1, rowsLoaded: 1, rowsQuarantined: 0 },
+      ],
+      problems: {
+        errors: 1,
+        first: [{ code: 'wrong-date', file: 'faulty/episodes.csv', row: 3, column: 'DECOM' }, {}],
+      },
+    });
+
+    expect(await nearhome('import', 'quarantine', importId, 'mend.csv')).toEqual({
+      ...{ code: 0, output: '', said: '1 row to mend: mend.csv\n' },
+    });
+    expect(await nearhome('import', 'quarantine', importId, 'mend.csv')).toMatchObject({
+      ...{ code: 1, said: expect.stringMatching(/^mend\.csv is there already/) },
+    });
+    const toMend = await readFile(path.join(folder, 'mend.csv'), 'utf8');
+    await writeFile(path.join(folder, 'mended.csv'), toMend.replace('31/02/2023', '28/02/2023'));
+    const mended = await nearhome('import', 'mended', importId, 'mended.csv', '--format', 'json');
+    expect(JSON.parse(mended.output)).toMatchObject({
+      status: 'applied',
+      rowsRead: 1,
+      rowsLoaded: 1,
+      rowsQuarantined: 0,
+    });
+    const sending = (JSON.parse(mended.output) as { importId: string }).importId;
+
+    expect(await nearhome('import', 'undo', importId)).toMatchObject({
+      ...{ code: 1, said: expect.stringMatching(/^A later import of the same kind stands/) },
+    });
+    expect(await nearhome('import', 'undo', sending)).toMatchObject({ code: 0 });
+    expect(await nearhome('import', 'undo', importId)).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/^Undone\./),
+    });
+  }, 120_000);
 
   it('prints episodes as CSV and figures as JSON, and nothing else', async () => {
     expect(await nearhome('episodes', '--authority', authority, '--format', 'csv')).toEqual({
@@ -120,6 +185,14 @@ describe('the command line', () => {
     [['import', 'postcodes', 'nowhere.csv'], /^There is no file or folder nowhere\.csv\.$/],
     [['import', 'authorities', '2024'], /^2024 is a folder\. Name a file\.$/],
     [['import', 'ssda903', '2024'], /^Required option "--authority <code>" not specified\./],
+    [['import', 'ssda903', '--authority', authority, '--year', '2024/26', '2024'], /^"2024\/26" is not a year\./],
+    [
+      ['import', 'ssda903', '--authority', authority, '--close-stale', 'maybe', '2024'],
+      /Allowed choices are on, off\./,
+    ],
+    [['import', 'undo', 'x'], /^There is no import x\.$/],
+    [['import', 'quarantine', '6d7b1c52-2f0c-4c3e-8a30-0a6f2a7d9e11'], /^There is no import 6d7b1c52/],
+    [['import', 'mended', '6d7b1c52-2f0c-4c3e-8a30-0a6f2a7d9e11', 'bad.csv'], /^There is no import 6d7b1c52/],
     [['import', 'fish', 'x'], /^Unknown command "fish"\./],
     [['fish'], /^Unknown command "fish"\./],
     [['episodes', '--authority', 'E10009999'], /^Nothing of the authority E10009999 is loaded\./],

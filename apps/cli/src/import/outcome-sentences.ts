@@ -1,4 +1,4 @@
-import { type ImportOutcome, inFull } from '#ingest/core';
+import { type DifferenceInWords, type ImportOutcome, inFull } from '#ingest/core';
 
 const problemsNamed = 20;
 const counted = (count: number, one: string, many: string): string =>
@@ -29,4 +29,18 @@ function summaryOf({ status, ...outcome }: ImportOutcome): readonly string[] {
   if (rowsQuarantined === 0) return [loaded];
   const couldNot = `${counted(rowsQuarantined, 'row', 'rows')} could not be loaded and ${rowsQuarantined === 1 ? 'is' : 'are'} kept in quarantine`;
   return [loaded, `${couldNot}: npm run -s nearhome -- import quarantine ${importId}`];
+}
+
+/** @returns what a dry run would change, as lines; the most important first. */
+export function differenceSentences({ summary, groups, moreGroups }: DifferenceInWords): readonly string[] {
+  if (summary.length === 0) return ['Nothing would change.'];
+  return [
+    `It would change: ${summary.join(', ')}.`,
+    ...groups
+      .slice(0, problemsNamed)
+      .flatMap(({ title, sentences }) => [`- ${title}${sentences.length > 0 ? `: ${sentences.join(' ')}` : ''}`]),
+    ...(groups.length + moreGroups > problemsNamed
+      ? [`- and ${(groups.length + moreGroups - problemsNamed).toLocaleString('en-GB')} more.`]
+      : []),
+  ];
 }
