@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestingModule } from '@nestjs/testing';
 import { day } from '#kernel';
+import readWorkbook from 'read-excel-file/node';
 import {
   ImportPostcodes,
   ImportSsda903,
@@ -159,9 +160,13 @@ describe('validation of what is loaded', () => {
     });
   });
 
-  it('gives a workbook', async () => {
-    const bytes = await reports.asWorkbook(await reportOf('2023-03-31'));
-    expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK');
+  it('gives a workbook that says what was validated', async () => {
+    const bytes = await reports.asWorkbook(await reportOf('2023-03-31'), { isFictional: true });
+    const sheets = await readWorkbook(Buffer.from(bytes));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['By rule', 'By child', 'Every row', 'About this report']);
+    for (const { data } of sheets) expect(String(data[0]?.[0])).toContain('Fictional');
+    expect(sheets[3]?.data).toContainEqual(['Year', '1 April 2022 to 31 March 2023', null]);
+    expect(sheets[3]?.data.some(([what]) => what === 'Table Episodes')).toBe(true);
   });
 });
 

@@ -31,6 +31,7 @@ import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
 import { ReadProblemGroups } from './app/read-problem-groups.service.js';
+import { ReturnAsSent } from './app/return-as-sent.service.js';
 import { ReadValidation } from './app/read-validation.service.js';
 import { ValidateReturn } from './app/validate-return.service.js';
 import { ValidationRuns } from './app/validation-runs.js';
@@ -91,6 +92,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ReadMovedAddresses,
     ReadProblemGroups,
     ReadValidation,
+    ReturnAsSent,
     ValidateReturn,
     ReadQuarantine,
     SendMendedRows,

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ReadValidation } from '#ingest';
+import { SettingsPort } from '#platform';
 import { CallerReader } from '../access/caller-reader.service.js';
 import { callerOf } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
@@ -13,6 +14,7 @@ export class ValidationDownloadsController {
   constructor(
     private readonly reports: ReadValidation,
     private readonly callers: CallerReader,
+    private readonly settings: SettingsPort,
   ) {}
 
   @Get(':name')
@@ -28,7 +30,8 @@ export class ValidationDownloadsController {
     }
     const year = report.value.yearEndOn.slice(0, 4);
     const saved = `return-to-march-${year}-checked`;
+    const isFictional = this.settings.demonstration;
     if (format === 'csv') await sendFile(reply, 'csv', saved, await this.reports.asCsv(report.value));
-    else await sendFile(reply, 'xlsx', saved, await this.reports.asWorkbook(report.value));
+    else await sendFile(reply, 'xlsx', saved, await this.reports.asWorkbook(report.value, { isFictional }));
   }
 }

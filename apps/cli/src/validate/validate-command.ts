@@ -57,7 +57,7 @@ async function workbook(
   { tables, findings, problems }: ValidatedFiles,
   { authority, previous }: Options,
   yearEndOn: LocalDate,
-): Promise<string | Uint8Array> {
+): Promise<Uint8Array> {
   const clock = application.get(Clock);
   const names = await application.get(ReadAuthorities).onDay(clock.today());
   const returned: ValidatedReturn = {
@@ -70,7 +70,7 @@ async function workbook(
     isFictional: authority === demonstrationAuthorityCode,
     remarks: problems.map(sentenceOf),
   };
-  return (await application.get(WriteValidationReport).write(returned, findings, 'xlsx')).content;
+  return application.get(WriteValidationReport).workbook(returned, findings);
 }
 
 async function written(

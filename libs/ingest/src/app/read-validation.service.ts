@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
-import { PostcodeStore } from '#geography';
+import { PostcodeStore, ReadAuthorities } from '#geography';
 import { ReadChild, ReturnStore } from '#register';
-import { findingsAsCsv, findingsAsSheets, type ReportedFinding, type RuleCount, ruleOf } from '../core/index.js';
+import { findingsAsCsv, type ReportedFinding, type RuleCount, ruleOf } from '../core/index.js';
 import { type ImportPage } from './read-imports.service.js';
 import {
   type CountedChild,
@@ -11,8 +11,9 @@ import {
   type ValidationRun,
   ValidationRuns,
 } from './validation-runs.js';
+import { ReturnAsSent } from './return-as-sent.service.js';
 import { yearBefore } from './validate-return.service.js';
-import { WorkbookWriter } from './workbook-writer.js';
+import { WriteValidationReport } from './write-validation-report.service.js';
 
 /** No such report, or one of another authority's return: the caller is not told which. */
 export interface ValidationNotFound extends Problem {
@@ -49,6 +50,13 @@ const idForm = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const cursorForm = /^\d{1,9}$/;
 const cursorNotValid = refusal({ kind: 'cursor-not-valid', field: 'after' } as const);
 
+const remarkOn: Readonly<Record<NonNullable<StaleBecause>, string>> = {
+  'return-changed': 'The return was loaded again since: check it again.',
+  'year-before-changed': 'The return of the year before was loaded again since: check this one again.',
+  'rows-mended': 'Rows were mended since: check it again.',
+  'postcodes-changed': 'Other postcodes were loaded since: check it again.',
+};
+
 const within = (first: number): number => Math.min(Math.max(first, 1), mostOnAPage);
 
 const inWords = (finding: KeptFinding): ReportedFinding => {
@@ -64,7 +72,9 @@ export class ReadValidation {
     private readonly returns: ReturnStore,
     private readonly postcodes: PostcodeStore,
     private readonly children: ReadChild,
-    private readonly workbooks: WorkbookWriter,
+    private readonly sent: ReturnAsSent,
+    private readonly authorities: ReadAuthorities,
+    private readonly reports: WriteValidationReport,
   ) {}
 
   /** @returns the authority's reports, the latest year first. */
@@ -153,10 +163,26 @@ export class ReadValidation {
     return findingsAsCsv(await this.runs.findings(report.id, everything, allFindings, 0));
   }
 
-  /** @returns the bytes of a workbook: by rule, by child, and every row. */
-  async asWorkbook(report: ValidationRun): Promise<Uint8Array> {
+  /**
+   * @param about.isFictional of the demonstration: every sheet then says so.
+   * @returns the bytes of a workbook: by rule, by child, every row, and what was validated, when, and by which rules.
+   */
+  async asWorkbook(report: ValidationReport, about: { readonly isFictional: boolean }): Promise<Uint8Array> {
+    const { authorityCode, yearEndOn, importId, previousImportId, staleBecause, validatedAt } = report;
     const found = await this.runs.findings(report.id, everything, allFindings, 0);
-    return this.workbooks.write(findingsAsSheets(found.map(inWords)));
+    return this.reports.workbook(
+      {
+        authorityCode,
+        authorityName: (await this.authorities.byCode(authorityCode, yearEndOn))?.name ?? null,
+        yearEndOn,
+        tables: await this.sent.tablesOf(authorityCode, yearEndOn, importId),
+        hadPreviousYear: previousImportId !== null,
+        checkedAt: validatedAt,
+        isFictional: about.isFictional,
+        remarks: staleBecause === null ? [] : [remarkOn[staleBecause]],
+      },
+      found.map(inWords),
+    );
   }
 
   private async found(run: ValidationRun | null): Promise<Result<ValidationReport, ValidationNotFound>> {

@@ -1,18 +1,11 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { day, type LocalDate, partsOf, type Problem, refusal, type Result, success } from '#kernel';
 import { Log, Transaction } from '#platform';
-import { ReturnStore, type ReturnYear, type SentTables } from '#register';
-import {
-  reportedFindings,
-  type ReturnTable,
-  type ReturnTables,
-  returnTables,
-  type SentRow,
-  type TableName,
-  validateReturn,
-} from '../core/index.js';
+import { ReturnStore, type ReturnYear } from '#register';
+import { reportedFindings, validateReturn } from '../core/index.js';
 import { FactsForValidation } from './facts-for-validation.service.js';
-import { type RefusedReturnRow, type ValidationRun, ValidationRuns } from './validation-runs.js';
+import { ReturnAsSent } from './return-as-sent.service.js';
+import { type ValidationRun, ValidationRuns } from './validation-runs.js';
 
 /** This authority's return of that year is not loaded. */
 export interface ReturnNotLoaded extends Problem {
@@ -23,35 +16,12 @@ export interface ReturnNotLoaded extends Problem {
 /** @returns the 31 March a year before. */
 export const yearBefore = (yearEndOn: LocalDate): LocalDate => day(`${partsOf(yearEndOn).year - 1}-03-31`);
 
-const isReturnTable = (table: string): table is ReturnTable => table in returnTables;
-const folderOf = (file: string): string => file.split(/[\\/]/).slice(0, -1).join('/');
-
-const inOrderOfFile = (a: SentRow, b: SentRow): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row);
-
-/** The rows that were loaded and those in quarantine, each where it stood. An import may hold several years, a folder each. */
-function wholeTables(sent: SentTables, refused: readonly RefusedReturnRow[]): ReturnTables {
-  const tables: Partial<Record<TableName, SentRow[]>> = {};
-  const folders = new Set<string>();
-  for (const [table, rows] of Object.entries(sent)) {
-    if (!isReturnTable(table)) continue;
-    const into = (tables[returnTables[table].title] ??= []);
-    for (const { fileName, rowNumber, cells } of rows) {
-      into.push({ file: fileName ?? '', row: rowNumber ?? 0, cells });
-      folders.add(folderOf(fileName ?? ''));
-    }
-  }
-  for (const { table, ...row } of refused) {
-    if (isReturnTable(table) && folders.has(folderOf(row.file))) (tables[returnTables[table].title] ??= []).push(row);
-  }
-  for (const rows of Object.values(tables)) rows.sort(inOrderOfFile);
-  return tables;
-}
-
 /** Checks a year that is loaded by the sector's rules, and keeps what they say. */
 @Injectable()
 export class ValidateReturn {
   constructor(
     private readonly returns: ReturnStore,
+    private readonly sent: ReturnAsSent,
     private readonly runs: ValidationRuns,
     private readonly facts: FactsForValidation,
     private readonly transaction: Transaction,
@@ -72,8 +42,8 @@ export class ValidateReturn {
       const year = years.find((one) => one.yearEndOn === yearEndOn);
       if (year === undefined) return refusal({ kind: 'return-not-loaded', yearEndOn });
       const before = years.find((one) => one.yearEndOn === yearBefore(yearEndOn)) ?? null;
-      const tables = await this.tablesOf(authorityCode, yearEndOn, year.importId);
-      const previous = before && (await this.tablesOf(authorityCode, before.yearEndOn, before.importId));
+      const tables = await this.sent.tablesOf(authorityCode, yearEndOn, year.importId);
+      const previous = before && (await this.sent.tablesOf(authorityCode, before.yearEndOn, before.importId));
       const findings = validateReturn(await this.facts.about({ yearEndOn, authorityCode, tables, previous }));
       await this.runs.keep(
         {
@@ -112,13 +82,5 @@ export class ValidateReturn {
     if (run?.importId !== year.importId || run.previousImportId !== (before?.importId ?? null)) return false;
     const importIds = [year.importId, ...(before === null ? [] : [before.importId])];
     return !(await this.runs.mendedSince(importIds, run.validatedAt));
-  }
-
-  private async tablesOf(authorityCode: string, yearEndOn: LocalDate, importId: string): Promise<ReturnTables> {
-    const [sent, refused] = [
-      await this.returns.sentTables(authorityCode, yearEndOn),
-      await this.runs.refusedRows(importId),
-    ];
-    return wholeTables(sent, refused);
   }
 }

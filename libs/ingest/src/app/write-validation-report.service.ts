@@ -34,7 +34,12 @@ export class WriteValidationReport {
     return {
       fileName,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: await this.workbooks.write(reportSheets(returned, findings)),
+      content: await this.workbook(returned, findings),
     };
+  }
+
+  /** @returns the bytes of the workbook alone. */
+  workbook(returned: ValidatedReturn, findings: readonly ReportedFinding[]): Promise<Uint8Array> {
+    return this.workbooks.write(reportSheets(returned, findings));
   }
 }
