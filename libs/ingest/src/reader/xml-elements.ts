@@ -11,6 +11,15 @@ export interface ElementListener {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+type Attributes = Readonly<Record<string, string>>;
+
+/** Most elements have no attribute with a namespace, and there may be millions of them. */
+function withLocalNames(attributes: Attributes): Attributes {
+  const names = Object.keys(attributes);
+  if (!names.some((name) => name.includes(':'))) return attributes;
+  return Object.fromEntries(names.map((name) => [localName(name), attributes[name] ?? '']));
+}
+
 /**
  * Walks XML as it arrives. Nothing is looked up or put in: no document types, no entities but the five of XML itself.
  *
@@ -32,8 +41,7 @@ export async function* xmlPieces(
     found.problem ??= xmlWithDoctype(file);
   };
   parser.onopentag = ({ name, attributes }) => {
-    const values = Object.entries(attributes).map(([key, value]) => [localName(key), String(value)]);
-    if (!found.problem) listener.opened(localName(name), Object.fromEntries(values), parser.line + 1);
+    if (!found.problem) listener.opened(localName(name), withLocalNames(attributes as Attributes), parser.line + 1);
   };
   parser.onclosetag = (name) => {
     if (!found.problem) listener.closed(localName(name));
