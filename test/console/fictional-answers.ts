@@ -339,12 +339,22 @@ export function fictionalAnswers(latestRun: () => object | null): FakeAnswers {
       { ...authority, rings: square(585000, 285000, 45000) },
       { ...next, rings: square(550000, 290000, 35000) },
     ],
-    lookedAfterByDistance: ({ on }, token) => {
+    lookedAfterByDistance: ({ on, areasOn }, token) => {
       needs(token, 'sufficiency-read');
+      const part = (authorityName: string | null, lookedAfter: number) => ({
+        ...{ authorityName, lookedAfter, inAreaWithin20: lookedAfter, inAreaOver20: 0, inAreaUnknown: 0 },
+        ...{ outOfAreaWithin20: 0, outOfAreaOver20: 0, outOfAreaUnknown: 0, locationUnknown: 0, shortBreaksLeftOut: 0 },
+      });
+      const isAsItWas = typeof areasOn !== 'string' || areasOn === on;
       return {
         __typename: 'LookedAfterByDistance',
         authority,
         on,
+        areasOn: isAsItWas ? on : areasOn,
+        daysOfAreaChange: ['2028-04-01'],
+        parts: isAsItWas
+          ? [part('Norchester', 980)]
+          : [part('East Norchester', 563), part('West Norchester', 401), part(null, 16)],
         lookedAfter: 980,
         inAreaWithin20: 431,
         inAreaOver20: 117,

@@ -113,6 +113,7 @@ describe('accessibility', () => {
     { name: 'a new request', person: officer, address: '/requests/new' },
     { name: 'closing a request', person: officer, address: '/requests/request-1/close' },
     { name: 'sufficiency', person: officer, address: '/sufficiency' },
+    { name: 'sufficiency as if', person: officer, address: '/sufficiency?on=2026-03-31&areas=2028-04-01' },
     { name: 'a wrong date', person: officer, address: '/sufficiency?on-day=31&on-month=2&on-year=2026' },
     { name: 'files loaded', person: dataManager, address: '/imports' },
     { name: 'one load', person: dataManager, address: '/imports/import-1' },

@@ -18,16 +18,24 @@ export class SufficiencyResolver {
   async lookedAfterByDistance(
     @Args('authority') authority: string,
     @Args('on', { type: () => DateScalar }) on: LocalDate,
+    @Args('areasOn', {
+      type: () => DateScalar,
+      nullable: true,
+      description: 'Tell in and out of the area as if the areas of this day had held.',
+    })
+    areasOn: LocalDate | null,
     @Context() context: OperationContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof LookedAfterByDistanceAnswer> {
     const mayRead = authority === callerOf(context).authorityCode;
-    const figures = mayRead ? await this.lookedAfter.on({ authorityCode: authority, on }) : null;
+    const question = { authorityCode: authority, on, areasOn: areasOn ?? on };
+    const figures = mayRead ? await this.lookedAfter.underAreasOf(question) : null;
     if (!figures?.ok) {
       notFoundFor(context, info, 'authority', authority);
       return new AuthorityNotFoundProblem(authority);
     }
     showing(context, info, 'authority', [authority]);
-    return { ...figures.value, authority: { code: authority }, on };
+    const { whole, parts, daysOfChange, areasOn: areas } = figures.value;
+    return { ...whole, authority: { code: authority }, on, areasOn: areas, parts, daysOfAreaChange: daysOfChange };
   }
 }

@@ -22,6 +22,12 @@ function dateIn(query: Readonly<Record<string, unknown>>, today: LocalDate): Typ
   return given.ok ? { kind: 'date', date: given.value } : { kind: 'wrong', sentence: 'The date must be a real date' };
 }
 
+/** The areas of another day, as the page's own control names it; whatever is no date asks for those of the day itself. */
+function areasIn(query: Readonly<Record<string, unknown>>): LocalDate | null {
+  const given = parseLocalDate(String(query['areas'] ?? ''));
+  return given.ok ? given.value : null;
+}
+
 @Controller('sufficiency')
 export class SufficiencyController {
   constructor(
@@ -47,7 +53,7 @@ export class SufficiencyController {
       await this.pages.show(request, reply, 'sufficiency/sufficiency', frame, model, 400);
       return;
     }
-    const variables = { authority: me.authority.code, on: asked.date };
+    const variables = { authority: me.authority.code, on: asked.date, areasOn: areasIn(query) };
     const { lookedAfterByDistance: answer } = await this.api.ask(lookedAfterByDistanceOperation, variables, token);
     const found = answer.__typename === 'LookedAfterByDistance' ? answer : null;
     const problem =

@@ -2,9 +2,8 @@ import { type LocalDate } from '#kernel';
 import { operation } from '../api/operation.js';
 import { type Me, meFields } from '../web/page-frame.js';
 
-export interface LookedAfterByDistance {
-  readonly authority: { readonly code: string; readonly name: string };
-  readonly on: LocalDate;
+/** The cells of the figures: of all children, or of those of one successor. */
+export interface DistanceCounts {
   readonly lookedAfter: number;
   readonly inAreaWithin20: number;
   readonly inAreaOver20: number;
@@ -16,22 +15,39 @@ export interface LookedAfterByDistance {
   readonly shortBreaksLeftOut: number;
 }
 
+export interface LookedAfterPart extends DistanceCounts {
+  readonly authorityName: string | null;
+}
+
+export interface LookedAfterByDistance extends DistanceCounts {
+  readonly authority: { readonly code: string; readonly name: string };
+  readonly on: LocalDate;
+  /** The day whose areas are taken. */
+  readonly areasOn: LocalDate;
+  readonly parts: readonly LookedAfterPart[];
+  /** The days on which the authority's area changed or will change. */
+  readonly daysOfAreaChange: readonly LocalDate[];
+}
+
+const cells = `lookedAfter inAreaWithin20 inAreaOver20 inAreaUnknown outOfAreaWithin20 outOfAreaOver20 outOfAreaUnknown
+        locationUnknown shortBreaksLeftOut`;
+
 export const lookedAfterByDistanceOperation = operation<
   {
     readonly lookedAfterByDistance:
       | ({ readonly __typename: 'LookedAfterByDistance' } & LookedAfterByDistance)
       | { readonly __typename: 'AuthorityNotFoundProblem'; readonly message: string };
   },
-  { readonly authority: string; readonly on: LocalDate }
+  { readonly authority: string; readonly on: LocalDate; readonly areasOn: LocalDate | null }
 >(`
-  query LookedAfterByDistance($authority: String!, $on: Date!) {
-    lookedAfterByDistance(authority: $authority, on: $on) {
+  query LookedAfterByDistance($authority: String!, $on: Date!, $areasOn: Date) {
+    lookedAfterByDistance(authority: $authority, on: $on, areasOn: $areasOn) {
       __typename
       ... on Problem { message }
       ... on LookedAfterByDistance {
         authority { code name }
-        on lookedAfter inAreaWithin20 inAreaOver20 inAreaUnknown outOfAreaWithin20 outOfAreaOver20 outOfAreaUnknown
-        locationUnknown shortBreaksLeftOut
+        on areasOn daysOfAreaChange ${cells}
+        parts { authorityName ${cells} }
       }
     }
   }

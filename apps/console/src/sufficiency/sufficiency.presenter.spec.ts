@@ -6,6 +6,9 @@ import { lastYearEnd, presentSufficiency } from './sufficiency.presenter.js';
 const figures: LookedAfterByDistance = {
   authority: { code: 'E10009901', name: 'Norchester' },
   on: day('2026-03-31'),
+  areasOn: day('2026-03-31'),
+  parts: [],
+  daysOfAreaChange: [],
   lookedAfter: 980,
   inAreaWithin20: 431,
   inAreaOver20: 117,
@@ -65,6 +68,51 @@ describe('the sufficiency page', () => {
     const { sentences, chart, rows } = present({ ...none, ...noneElsewhere });
     expect(sentences).toEqual(['On 31 March 2026, no child is recorded as looked after by Norchester.']);
     expect([chart, rows]).toEqual([null, []]);
+  });
+
+  describe('when the area of the authority changes', () => {
+    const part = (authorityName: string | null, lookedAfter: number, outOfAreaWithin20: number) => ({
+      ...{ authorityName, lookedAfter, inAreaWithin20: lookedAfter - outOfAreaWithin20, inAreaOver20: 0 },
+      ...{ inAreaUnknown: 0, outOfAreaWithin20, outOfAreaOver20: 0, outOfAreaUnknown: 0 },
+      ...{ locationUnknown: 0, shortBreaksLeftOut: 0 },
+    });
+    const change = day('2027-04-01');
+
+    it('offers the areas of that day, and shows those of the day itself first', () => {
+      expect(present().areas).toEqual([]);
+      expect(present({ daysOfAreaChange: [change], parts: [part('Norchester', 980, 412)] })).toMatchObject({
+        areas: [
+          { value: '', text: 'Areas as they were on that day', checked: true },
+          { value: '2027-04-01', text: 'As if the areas of 1 April 2027 had held', checked: false },
+        ],
+        parts: [],
+      });
+    });
+
+    it('says that it is a what-if, and gives each successor its own figures', () => {
+      const parts = [part('East Norchester', 600, 31), part('West Norchester', 379, 44), part(null, 1, 0)];
+      const model = present({ daysOfAreaChange: [change], areasOn: change, parts });
+      expect(model.areas.map(({ checked }) => checked)).toEqual([false, true]);
+      expect(model.sentences.slice(0, 2)).toEqual([
+        'These figures are as if the areas of 1 April 2027 had held: each child is seen from the authority that would be responsible.',
+        'On 31 March 2026, 412 of 980 children looked after by Norchester lived outside the area of their authority.',
+      ]);
+      expect(model.parts.map(({ name, sentence }) => [name, sentence])).toEqual([
+        [
+          'East Norchester',
+          '600 children would be looked after by East Norchester; 31 of them would live outside its area.',
+        ],
+        [
+          'West Norchester',
+          '379 children would be looked after by West Norchester; 44 of them would live outside its area.',
+        ],
+        [
+          'New authority not known',
+          'Of 1 child the home is not known, and so not which new authority would be responsible.',
+        ],
+      ]);
+      expect(model.parts[0]?.rows[1]?.cells[0]).toEqual({ count: '31', percentage: '5.2%' });
+    });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { type LocalDate, longDate } from '#kernel';
 import { counted, figure } from '../words/words.js';
 import { type DateFields } from '../words/date-fields.js';
-import { type LookedAfterByDistance } from './sufficiency.operations.js';
+import { type DistanceCounts, type LookedAfterByDistance } from './sufficiency.operations.js';
 
 export const barKinds = ['within', 'over', 'unknown'] as const;
 type BarKind = (typeof barKinds)[number];
@@ -37,6 +37,21 @@ interface TableRow {
   readonly cells: readonly { readonly count: string; readonly percentage: string }[];
 }
 
+/** A choice of whose areas the figures are told by. */
+interface AreasChoice {
+  /** A date, or blank for the areas of the day itself. */
+  readonly value: string;
+  readonly text: string;
+  readonly checked: boolean;
+}
+
+/** The figures of one of the authorities that are responsible under the areas of another day. */
+interface PartOfTheFigures {
+  readonly name: string;
+  readonly sentence: string;
+  readonly rows: readonly TableRow[];
+}
+
 export interface SufficiencyModel {
   readonly title: string;
   readonly heading: string;
@@ -46,6 +61,9 @@ export interface SufficiencyModel {
   readonly chart: DistanceChart | null;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
+  /** None where the authority's area never changes. */
+  readonly areas: readonly AreasChoice[];
+  readonly parts: readonly PartOfTheFigures[];
   readonly notes: readonly string[];
 }
 
@@ -62,7 +80,7 @@ interface Line {
   readonly counts: readonly [within: number, over: number, unknown: number];
 }
 
-const linesOf = (figures: LookedAfterByDistance): readonly [Line, Line] => [
+const linesOf = (figures: DistanceCounts): readonly [Line, Line] => [
   { name: 'In the area', counts: [figures.inAreaWithin20, figures.inAreaOver20, figures.inAreaUnknown] },
   { name: 'Out of the area', counts: [figures.outOfAreaWithin20, figures.outOfAreaOver20, figures.outOfAreaUnknown] },
 ];
@@ -107,7 +125,7 @@ function chartOf(figures: LookedAfterByDistance): DistanceChart {
   };
 }
 
-function rowsOf(figures: LookedAfterByDistance): readonly TableRow[] {
+function rowsOf(figures: DistanceCounts): readonly TableRow[] {
   const { lookedAfter, locationUnknown } = figures;
   const [inArea, outOfArea] = linesOf(figures);
   const cell = (count: number): TableRow['cells'][number] => ({
@@ -125,14 +143,53 @@ function rowsOf(figures: LookedAfterByDistance): readonly TableRow[] {
   ];
 }
 
+/** The areas that can be asked for: those of the day, and those of each day on which the authority's own changed. */
+function areasOf({ on, areasOn, daysOfAreaChange }: LookedAfterByDistance): readonly AreasChoice[] {
+  const others = [...new Set([...daysOfAreaChange, ...(areasOn === on ? [] : [areasOn])])].sort();
+  if (others.length === 0) return [];
+  return [
+    { value: '', text: 'Areas as they were on that day', checked: areasOn === on },
+    ...others.map((day) => ({
+      value: day,
+      text: `As if the areas of ${longDate(day)} had held`,
+      checked: areasOn === day && areasOn !== on,
+    })),
+  ];
+}
+
+function partsOf(figures: LookedAfterByDistance): readonly PartOfTheFigures[] {
+  if (figures.parts.length < 2) return [];
+  return figures.parts
+    .filter(({ lookedAfter }) => lookedAfter > 0)
+    .map((part) => {
+      const outOfArea = part.outOfAreaWithin20 + part.outOfAreaOver20 + part.outOfAreaUnknown;
+      const children = counted(part.lookedAfter, 'child', 'children');
+      return {
+        name: part.authorityName ?? 'New authority not known',
+        sentence:
+          part.authorityName === null
+            ? `Of ${children} the home is not known, and so not which new authority would be responsible.`
+            : `${children} would be looked after by ${part.authorityName}; ${figure(outOfArea)} of them would live outside its area.`,
+        rows: rowsOf(part),
+      };
+    });
+}
+
 function sentencesOf(figures: LookedAfterByDistance): readonly string[] {
-  const { lookedAfter, on, authority } = figures;
+  const { lookedAfter, on, areasOn, authority } = figures;
   if (lookedAfter === 0) return [`On ${longDate(on)}, no child is recorded as looked after by ${authority.name}.`];
   const outOfArea = figures.outOfAreaWithin20 + figures.outOfAreaOver20 + figures.outOfAreaUnknown;
   const over20 = figures.inAreaOver20 + figures.outOfAreaOver20;
   const notPlaced = figures.inAreaUnknown + figures.outOfAreaUnknown + figures.locationUnknown;
+  const asIf =
+    areasOn === on
+      ? []
+      : [
+          `These figures are as if the areas of ${longDate(areasOn)} had held: each child is seen from the authority that would be responsible.`,
+        ];
   return [
-    `On ${longDate(on)}, ${figure(outOfArea)} of ${counted(lookedAfter, 'child', 'children')} looked after by ${authority.name} lived outside its area.`,
+    ...asIf,
+    `On ${longDate(on)}, ${figure(outOfArea)} of ${counted(lookedAfter, 'child', 'children')} looked after by ${authority.name} lived outside ${areasOn === on ? 'its area' : 'the area of their authority'}.`,
     `${figure(over20)} lived more than 20 miles from home${notPlaced === 0 ? '.' : `; for ${figure(notPlaced)} the distance or the place is not known.`}`,
   ];
 }
@@ -163,6 +220,8 @@ export function presentSufficiency(
     chart: figures === null || figures.lookedAfter === 0 ? null : chartOf(figures),
     columns: ['20 miles or less', 'Over 20 miles', 'Distance not known', 'All'],
     rows: figures === null || figures.lookedAfter === 0 ? [] : rowsOf(figures),
+    areas: figures === null ? [] : areasOf(figures),
+    parts: figures === null ? [] : partsOf(figures),
     notes: figures === null ? [] : notesOn(figures),
   };
 }

@@ -4,8 +4,19 @@ import { ageInYears, day, type LocalDate } from '#kernel';
 import { MatchFactsReader } from '../app/match-facts.reader.js';
 import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../core/facts.js';
 
-interface ChildRow extends Omit<ChildFacts, 'ageInYears'> {
+interface ChildRow extends Omit<ChildFacts, 'ageInYears' | 'responsibleAuthority'> {
   readonly bornOn: LocalDate | null;
+  /** As the register has it, whatever became of the authority since. */
+  readonly recordedAuthority: string;
+  /** On the day the placement starts; null when it has ended and nobody can say which successor holds the child's home. */
+  readonly responsibleAuthority: string | null;
+}
+
+/** The child on the day, and what the reader had to find out to say so. */
+interface ReadChild {
+  readonly child: ChildFacts;
+  readonly recordedAuthority: string;
+  readonly successorIsKnown: boolean;
 }
 
 interface AuthoritiesRow {
@@ -25,17 +36,31 @@ const listOf = (alias: string, object: string, from: string, order: string, wher
   )`;
 
 /**
- * What a postcode file says of a home's area holds on the day as long as that authority exists then. Where the
- * authorities are not loaded the file is taken at its word.
+ * The authority of each area on the day, found once for each area and district rather than once for each home: that of the
+ * district on that day, else what the postcode file says as far as that authority exists then. Where the authorities are
+ * not loaded the file is taken at its word.
  */
-const areaOnTheDay = `
-  case when home.area_code is null then 'not-recorded'
-       when exists (select from geography.authority where code = home.area_code)
-        and not exists (select from geography.authority where code = home.area_code and valid @> $1::date)
-       then 'not-recorded' else home.area_code end`;
+const areasOnTheDay = `
+  areas as (
+    select district_code, area_code, geography.area_on(district_code, area_code, $1::date) as on_the_day
+    from (
+      select distinct home.district_code, home.area_code
+      from register.household
+      join geography.postcode home on home.postcode = upper(replace(household.postcode, ' ', ''))
+    ) area
+  )`;
+
+/** A service of an authority that has ended by the day is that of the successor in whose area the home lies. */
+const serviceAuthority = `
+  case when service.authority_code is not null
+       then coalesce(geography.responsible_on(service.authority_code, areas.on_the_day, $1::date), service.authority_code)
+  end`;
 
 const childQuery = `
-  select request.id as "requestId", child.id as "childId", child.authority_code as "responsibleAuthority",
+  select request.id as "requestId", child.id as "childId", child.authority_code as "recordedAuthority",
+         geography.responsible_on(child.authority_code,
+           geography.area_on(home.district_code, home.area_code, request.starts_on), request.starts_on)
+           as "responsibleAuthority",
          child.code as "childCode", child.born_on::text as "bornOn", coalesce(child.sex, 'not-recorded') as sex,
          request.urgency, request.placement_type as "placementType", request.starts_on::text as "startsOn",
          request.expected_until::text as "expectedUntil", ${placeOf('home')} as home, ${placeOf('school')} as school,
@@ -63,6 +88,7 @@ const authoritiesQuery = `
 /** Every home of the register, whatever its state: the rules judge, SQL leaves nobody out. */
 const householdsQuery = `
   with ${[
+    areasOnTheDay,
     listOf(
       'approvals',
       `jsonb_build_object('valid', ${rangeOf('valid')}, 'resignationNoticeOn', resignation_notice_on::text,
@@ -106,11 +132,11 @@ const householdsQuery = `
     ),
   ].join(',')}
   select household.id as "householdId", household.reference, household.name,
-         jsonb_build_object('name', service.name, 'kind', service.kind, 'authorityCode', service.authority_code) as service,
+         jsonb_build_object('name', service.name, 'kind', service.kind, 'authorityCode', ${serviceAuthority}) as service,
          ${placeOf('home')} as place,
          left(household.postcode, -3) || ' ' || substr(household.postcode, length(household.postcode) - 2, 1)
            as "postcodeSector",
-         ${areaOnTheDay} as "areaAuthority",
+         coalesce(areas.on_the_day, 'not-recorded') as "areaAuthority",
          household.places, household.staying_put_adults as "stayingPutAdults",
          coalesce(approvals.facts, '[]') as approvals,
          coalesce(fostered_children.facts, '[]') as "fosteredChildren",
@@ -122,6 +148,8 @@ const householdsQuery = `
   from register.household
   join register.fostering_service service on service.id = household.service_id
   left join geography.postcode home on home.postcode = upper(replace(household.postcode, ' ', ''))
+  left join areas on areas.district_code is not distinct from home.district_code
+    and areas.area_code is not distinct from home.area_code
   left join approvals on approvals.household_id = household.id
   left join fostered_children on fostered_children.household_id = household.id
   left join unavailable on unavailable.household_id = household.id
@@ -141,7 +169,7 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
   async read(requestId: string, judgedOn: LocalDate): Promise<MatchFacts> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('set transaction read only');
-      const child = await this.readChild(manager, requestId);
+      const { child, recordedAuthority, successorIsKnown } = await this.readChild(manager, requestId);
       const { startsOn, responsibleAuthority } = child;
       const [authorities]: AuthoritiesRow[] = await manager.query(authoritiesQuery, [responsibleAuthority, startsOn]);
       const households: HouseholdFacts[] = await manager.query(householdsQuery, [startsOn, requestId]);
@@ -150,15 +178,31 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
         child,
         adjoiningAuthorities: authorities?.adjoiningAuthorities ?? [],
         authorityNames: authorities?.authorityNames ?? {},
-        households,
+        households: households
+          .map((household) => namedOnTheDay(household, child, recordedAuthority))
+          .map((household) => (successorIsKnown ? household : { ...household, areaAuthority: 'not-recorded' })),
       };
     });
   }
 
-  private async readChild(manager: EntityManager, requestId: string): Promise<ChildFacts> {
+  private async readChild(manager: EntityManager, requestId: string): Promise<ReadChild> {
     const [row]: ChildRow[] = await manager.query(childQuery, [requestId]);
     if (!row) throw new Error(`A run refers to request ${requestId}, which is not there`);
-    const { bornOn, ...facts } = row;
-    return { ...facts, ageInYears: bornOn === null ? 'not-recorded' : ageInYears(day(bornOn), facts.startsOn) };
+    const { bornOn, recordedAuthority, responsibleAuthority, ...facts } = row;
+    const child: ChildFacts = {
+      ...facts,
+      responsibleAuthority: responsibleAuthority ?? recordedAuthority,
+      ageInYears: bornOn === null ? 'not-recorded' : ageInYears(day(bornOn), facts.startsOn),
+    };
+    return { child, recordedAuthority, successorIsKnown: responsibleAuthority !== null };
   }
+}
+
+/** Terms and holds name a child by authority and code; after a change of authorities the name is that of the day. */
+function namedOnTheDay(household: HouseholdFacts, child: ChildFacts, recordedAuthority: string): HouseholdFacts {
+  if (child.responsibleAuthority === recordedAuthority) return household;
+  const recorded = `${recordedAuthority}/${child.childCode}`;
+  const renamed = <Fact extends { readonly namedChild: string | null }>(fact: Fact): Fact =>
+    fact.namedChild === recorded ? { ...fact, namedChild: `${child.responsibleAuthority}/${child.childCode}` } : fact;
+  return { ...household, approvals: household.approvals.map(renamed), holds: household.holds.map(renamed) };
 }
