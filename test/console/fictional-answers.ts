@@ -239,6 +239,7 @@ export const placementRequest = (latestRun: object | null, more: object = {}): o
   },
   school: { name: 'Holm Lane Primary' },
   schoolMustContinue: true,
+  record: { inWords: [{ field: 'requirements.pets', words: 'can live with pets' }] },
   siblingsNote: 'Ruby has one brother who lives in a foster home.',
   summary: 'Ruby needs a calm home and wants to stay at her school, where her friends are.',
   homeArea: { easting: 601000, northing: 307000, postcodeSector: 'ZN4 1' },
@@ -391,6 +392,12 @@ export function fictionalAnswers(latestRun: () => object | null): FakeAnswers {
           { id: 'autism-and-adhd', name: 'autism and ADHD' },
           { id: 'going-missing', name: 'going missing' },
           { id: 'self-harm', name: 'self-harm' },
+        ],
+        recordAnswers: [
+          { list: 'petAnswers', answers: [{ id: 'YES_CAN', name: 'can live with pets' }] },
+          { list: 'riskLevels', answers: [{ id: 'RISK_PRESENT', name: 'risk present' }] },
+          { list: 'additionalSupports', answers: [{ id: 'TAXIS_TO_SCHOOL', name: 'taxis to school' }] },
+          { list: 'visitPeriods', answers: [{ id: 'WEEK', name: 'a week' }] },
         ],
       };
     },

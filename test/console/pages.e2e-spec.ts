@@ -273,6 +273,44 @@ describe('a form', () => {
       neededBy: '2026-11-27',
       bornOn: null,
     });
+    expect(sent).not.toHaveProperty('details');
+  });
+
+  it('takes what more is known, folded away until somebody wants it', async () => {
+    await signIn(officer);
+    await open('/requests/new');
+    expect(await page.locator('select[name="details.requirements.pets"]').isVisible()).toBe(false);
+    await page.getByLabel('Name the child is known by').fill('Ruby');
+    await page.getByLabel('Child’s code').fill('NC004711');
+    await page.getByLabel('Girl', { exact: true }).check();
+    await page.getByLabel('Planned').check();
+    await page.getByLabel('Long-term').check();
+    for (const name of ['neededBy', 'startsOn']) {
+      await page.fill(`#${name}-day`, '27');
+      await page.fill(`#${name}-month`, '11');
+      await page.fill(`#${name}-year`, '2026');
+    }
+    await page.getByText('Needs and requirements').click();
+    await page.getByLabel('Pets').selectOption({ label: 'Can live with pets' });
+    await page.getByText('Where and with whom').click();
+    await page.getByLabel('Brothers and sisters to live with').fill('two');
+    await page.locator('[name="details.circumstances.regularPlaces-0-place"]').fill('Chess club');
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('must be a whole number, like 2');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByLabel('Brothers and sisters to live with').fill('2');
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    await page.waitForURL('**/requests/request-1');
+    const sent = api.asked.filter(({ name }) => name === 'OpenRequest').at(-1)?.variables['input'];
+    expect(sent).toMatchObject({
+      details: {
+        requirements: { pets: 'YES_CAN' },
+        availability: { siblingCount: 2 },
+        circumstances: { regularPlaces: [{ place: 'Chess club', postcodeSector: null, times: 1, period: 'WEEK' }] },
+      },
+    });
+    await page.getByText('Needs and requirements').click();
+    expect(await page.getByText('Can live with pets').isVisible()).toBe(true);
   });
 
   it('closes a request only with a reason', async () => {

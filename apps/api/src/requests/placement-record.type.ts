@@ -350,6 +350,15 @@ export class QualityAssuranceType {
   readonly costOfficer!: string | null;
 }
 
+@ObjectType('RecordedAnswer', { description: 'One thing recorded, in words for people.' })
+export class RecordedAnswerType {
+  @Field({ description: 'Its path, as `requirements.pets`.' })
+  readonly field!: string;
+
+  @Field()
+  readonly words!: string;
+}
+
 @ObjectType('PlacementRecord', { description: 'What is recorded of a request beside the request itself.' })
 export class PlacementRecordType {
   @Field(() => RequestAvailabilityType)
@@ -372,6 +381,9 @@ export class PlacementRecordType {
 
   @Field(() => QualityAssuranceType)
   readonly qualityAssurance!: QualityAssuranceType;
+
+  @Field(() => [RecordedAnswerType], { description: 'What is recorded, in words; what is not recorded is absent.' })
+  readonly inWords!: readonly RecordedAnswerType[];
 }
 
 export const RecordPlacementAnswer = answerType('RecordPlacementAnswer', PlacementRequestType, [

@@ -14,6 +14,7 @@ import { PlacementRecords } from './placement-records.loader.js';
 import { placementRequestShape } from './placement-request.shape.js';
 import { PlacementRequestType, RequestNotFoundProblem } from './placement-request.type.js';
 import { problemOfRecord } from './record-problems.js';
+import { recordedAnswers } from './recorded-answers.js';
 import { actualPlacementOf, detailsOf, qualityAssuranceOf } from './recorded-parts.js';
 import { RequestDetailsInput } from './request-details.input.js';
 
@@ -35,8 +36,9 @@ export class PlacementRecordsResolver {
     @Parent() request: PlacementRequestType,
     @Context() context: OperationContext,
   ): Promise<PlacementRecordType> {
-    const { details, ...rest } = await this.records.ofRequest(context, request.id);
-    return { ...details, ...rest };
+    const record = await this.records.ofRequest(context, request.id);
+    const { details, ...rest } = record;
+    return { ...details, ...rest, inWords: recordedAnswers(record) };
   }
 
   @Mutation(() => RecordPlacementAnswer, { description: 'Records what more is known of a request.' })

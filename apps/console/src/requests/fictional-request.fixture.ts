@@ -96,6 +96,12 @@ export const request: PlacementRequest = {
   school: { name: 'Holm Lane Primary' },
   schoolMustContinue: true,
   siblingsNote: null,
+  record: {
+    inWords: [
+      { field: 'requirements.pets', words: 'can live with pets' },
+      { field: 'risks.goingMissing', words: 'risk present' },
+    ],
+  },
   summary: 'Ruby likes dogs.',
   homeArea: { easting: 601000, northing: 307000, postcodeSector: 'ZN4 1' },
   schoolArea: null,

@@ -1,5 +1,6 @@
 import { type LocalDate } from '#kernel';
 import { dateFieldsIn, type DateFields, readDateFields } from '../words/date-fields.js';
+import { readRecord, type TypedRecord, typedRecordIn } from './record-form.js';
 import { type OpenPlacementRequestInput } from './new-request.operations.js';
 
 /** A form as a browser sends it: every value is text, and a box ticked twice is a list. */
@@ -22,9 +23,12 @@ export interface NewRequestTyped {
   readonly schoolMustContinue: boolean;
   readonly needs: readonly string[];
   readonly summary: string;
+  /** The folded part of the form, by the names of its fields. */
+  readonly details: TypedRecord;
 }
 
-export type FieldErrors = Readonly<Partial<Record<keyof NewRequestTyped, string>>>;
+/** By the name of the field in the form; those of the folded part begin with `details.`. */
+export type FieldErrors = Readonly<Partial<Record<keyof NewRequestTyped | `details.${string}`, string>>>;
 
 export type ReadForm =
   | { readonly ok: true; readonly input: OpenPlacementRequestInput }
@@ -50,6 +54,7 @@ export const typedIn = (form: SentForm): NewRequestTyped => ({
   schoolMustContinue: form['schoolMustContinue'] === 'yes',
   needs: list(form['needs']),
   summary: text(form['summary']),
+  details: typedRecordIn(form),
 });
 
 const sexes = ['FEMALE', 'MALE', 'NOT_RECORDED'];
@@ -58,7 +63,7 @@ const textOrNull = (value: string): string | null => (value === '' ? null : valu
 
 /** Checks only what the api cannot be asked about: whether a field is filled and a date can be read. The api judges the rest. */
 export function readNewRequest(typed: NewRequestTyped): ReadForm {
-  const errors: Partial<Record<keyof NewRequestTyped, string>> = {};
+  const errors: Record<string, string> = {};
   const date = (
     field: 'bornOn' | 'neededBy' | 'startsOn' | 'expectedUntil',
     what: string,
@@ -69,15 +74,17 @@ export function readNewRequest(typed: NewRequestTyped): ReadForm {
     if (read.kind === 'blank' && ifBlank !== null) errors[field] = ifBlank;
     return read.kind === 'date' ? read.date : null;
   };
-  if (typed.knownAs === '') errors.knownAs = 'Enter the name the child is known by';
-  if (typed.childCode === '') errors.childCode = 'Enter the child’s code in your case system';
+  if (typed.knownAs === '') errors['knownAs'] = 'Enter the name the child is known by';
+  if (typed.childCode === '') errors['childCode'] = 'Enter the child’s code in your case system';
   const bornOn = date('bornOn', 'The date of birth', null);
-  if (!sexes.includes(typed.sex)) errors.sex = 'Choose girl, boy or not recorded';
-  if (!urgencies.includes(typed.urgency)) errors.urgency = 'Choose whether this is planned or an emergency';
+  if (!sexes.includes(typed.sex)) errors['sex'] = 'Choose girl, boy or not recorded';
+  if (!urgencies.includes(typed.urgency)) errors['urgency'] = 'Choose whether this is planned or an emergency';
   const neededBy = date('neededBy', 'The date a home is needed by', 'Enter the date a home is needed by');
   const startsOn = date('startsOn', 'The date of moving in', 'Enter the date of moving in');
   const expectedUntil = date('expectedUntil', 'The last day of the stay', null);
-  if (typed.placementType === '') errors.placementType = 'Choose a type of placement';
+  if (typed.placementType === '') errors['placementType'] = 'Choose a type of placement';
+  const record = readRecord(typed.details);
+  Object.assign(errors, record.errors);
   if (neededBy === null || startsOn === null || Object.keys(errors).length > 0) return { ok: false, errors };
 
   const { childCode, knownAs, sex, urgency, placementType, schoolMustContinue, needs, summary } = typed;
@@ -89,6 +96,7 @@ export function readNewRequest(typed: NewRequestTyped): ReadForm {
       schoolName: textOrNull(typed.schoolName),
       schoolPostcode: textOrNull(typed.schoolPostcode),
       schoolMustContinue,
+      ...(record.input === null ? {} : { details: record.input }),
     },
   };
 }

@@ -1,11 +1,14 @@
 import { type LocalDate } from '#kernel';
 import { operation } from '../api/operation.js';
 import { type Me, meFields } from '../web/page-frame.js';
+import { type RecordInput } from './record-form.js';
+import { type AnswerList } from './record-form.presenter.js';
 import { type ApiProblem, type Named } from './request.operations.js';
 
 export interface RequestChoices {
   readonly placementTypes: readonly Named[];
   readonly needs: readonly Named[];
+  readonly recordAnswers: readonly AnswerList[];
 }
 
 export interface OpenPlacementRequestInput {
@@ -24,10 +27,11 @@ export interface OpenPlacementRequestInput {
   readonly schoolMustContinue: boolean;
   readonly needs: readonly string[];
   readonly summary: string;
+  readonly details?: RecordInput;
 }
 
 export const requestChoicesOperation = operation<{ readonly me: Me; readonly requestChoices: RequestChoices }>(`
-  query RequestForm { ${meFields} requestChoices { placementTypes { id name } needs { id name } } }
+  query RequestForm { ${meFields} requestChoices { placementTypes { id name } needs { id name } recordAnswers { list answers { id name } } } }
 `);
 
 export const openRequestOperation = operation<

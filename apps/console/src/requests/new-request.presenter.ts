@@ -1,5 +1,6 @@
 import { sentenceCase } from '../words/words.js';
 import { type FieldErrors, type NewRequestTyped } from './new-request.form.js';
+import { presentRecordForm, type RecordGroupModel } from './record-form.presenter.js';
 import { type RequestChoices } from './new-request.operations.js';
 
 export interface NewRequestModel {
@@ -9,10 +10,11 @@ export interface NewRequestModel {
   readonly errorOf: FieldErrors;
   readonly placementTypes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly needs: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
+  readonly groups: readonly RecordGroupModel[];
 }
 
 /** Where the link of an error leads: the first box of a group, the day of a date. */
-const anchors: Readonly<Record<keyof NewRequestTyped, string>> = {
+const anchors: Readonly<Record<Exclude<keyof NewRequestTyped, 'details'>, string>> = {
   knownAs: 'knownAs',
   childCode: 'childCode',
   bornOn: 'bornOn-day',
@@ -30,7 +32,7 @@ const anchors: Readonly<Record<keyof NewRequestTyped, string>> = {
   summary: 'summary',
 };
 
-const isField = (text: string): text is keyof NewRequestTyped => Object.hasOwn(anchors, text);
+const isField = (text: string): text is keyof typeof anchors => Object.hasOwn(anchors, text);
 
 /** @returns an api refusal as the error of its field; null when it is about no field of the form. */
 export const errorsOf = ({
@@ -39,26 +41,42 @@ export const errorsOf = ({
 }: {
   readonly field: string | null;
   readonly message: string;
-}): FieldErrors | null => (field !== null && isField(field) ? { [field]: message } : null);
+}): FieldErrors | null => {
+  if (field === null) return null;
+  // A part of a place is told at its list: details.circumstances.regularPlaces.times.
+  if (field.startsWith('details.')) return { [field.split('.').slice(0, 3).join('.')]: message };
+  return isField(field) ? { [field]: message } : null;
+};
 
 /** @param general what is wrong with the whole, not with one field. */
 export function presentNewRequest(
   typed: NewRequestTyped,
-  { placementTypes, needs }: RequestChoices,
+  { placementTypes, needs, recordAnswers }: RequestChoices,
   errorOf: FieldErrors,
   general: string | null,
 ): NewRequestModel {
   const fields = Object.keys(anchors).filter(isField);
+  const groups = presentRecordForm(
+    typed.details,
+    recordAnswers,
+    (name) => errorOf[name as `details.${string}`] ?? null,
+  );
   return {
     title: 'Open a placement request',
     typed,
     errorOf,
+    groups,
     errors: [
       ...(general === null ? [] : [{ text: general }]),
       ...fields.flatMap((field) => {
         const sentence = errorOf[field];
         return sentence === undefined ? [] : [{ text: sentence, href: `#${anchors[field]}` }];
       }),
+      ...groups.flatMap((group) =>
+        group.fields.flatMap(({ name, kind, error }) =>
+          error === null ? [] : [{ text: error, href: `#${name}${kind === 'date' ? '-day' : ''}` }],
+        ),
+      ),
     ],
     placementTypes: placementTypes.map(({ id, name }) => ({
       value: id,

@@ -72,17 +72,20 @@ describe('the form for a new request', () => {
   });
 
   it('leads from each error to its field, in the order of the form', () => {
-    const choices = { placementTypes: [{ id: 'short-term', name: 'short-term' }], needs: [] };
-    const errors = { startsOn: 'B', childCode: 'A' };
+    const choices = { placementTypes: [{ id: 'short-term', name: 'short-term' }], needs: [], recordAnswers: [] };
+    const errors = { startsOn: 'B', childCode: 'A', 'details.circumstances.latestStartOn': 'D' };
     expect(presentNewRequest(typedIn(sent), choices, errors, 'C').errors).toEqual([
       { text: 'C' },
       { text: 'A', href: '#childCode' },
       { text: 'B', href: '#startsOn-day' },
+      { text: 'D', href: '#details.circumstances.latestStartOn-day' },
     ]);
   });
 
   it('puts a refusal of the api beside its field, and one about no field above the form', () => {
     expect(errorsOf({ field: 'childCode', message: 'Has a request' })).toEqual({ childCode: 'Has a request' });
+    const inPlace = { field: 'details.circumstances.regularPlaces.times', message: 'Too often' };
+    expect(errorsOf(inPlace)).toEqual({ 'details.circumstances.regularPlaces': 'Too often' });
     expect(errorsOf({ field: null, message: 'x' })).toBeNull();
     expect(errorsOf({ field: 'toString', message: 'x' })).toBeNull();
   });

@@ -12,6 +12,7 @@ import {
   type RunCounts,
   type Standing,
 } from './request.operations.js';
+import { shownGroups } from './record-questions.js';
 import { homesOnAPage, type HomesOfStanding, mostHomesFiltered } from './shortlist.service.js';
 
 interface SummaryRow {
@@ -102,6 +103,8 @@ export interface RequestPageModel {
   readonly isOverdue: boolean;
   readonly details: readonly SummaryRow[];
   readonly summary: string;
+  /** What more is recorded, folded; groups without anything are absent. */
+  readonly recorded: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
   readonly mayFindHomes: boolean;
   readonly mayClose: boolean;
   readonly findHomesText: string;
@@ -404,6 +407,17 @@ function shortlistOf(facts: RequestPageFacts, run: MatchRun, counts: RunCounts):
   };
 }
 
+function recordedOf({ record }: PlacementRequest): RequestPageModel['recorded'] {
+  const wordsOf = new Map(record.inWords.map(({ field, words }) => [field, words]));
+  return shownGroups.flatMap(({ heading, labels }) => {
+    const rows = Object.entries(labels).flatMap(([path, key]) => {
+      const said = wordsOf.get(path);
+      return said === undefined ? [] : [{ key, value: sentenceCase(said) }];
+    });
+    return rows.length === 0 ? [] : [{ heading, rows }];
+  });
+}
+
 /** @returns everything the page of one request says, before or after homes were looked for. */
 export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
   const { request, today, permissions } = facts;
@@ -424,6 +438,7 @@ export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
     isOverdue: request.neededBy < today,
     details: detailsOf(request),
     summary: request.summary,
+    recorded: recordedOf(request),
     mayFindHomes: isOpen && progress === null && permissions.includes('match-request'),
     mayClose: isOpen && permissions.includes('request-close'),
     findHomesText: run === null ? 'Find homes' : 'Search again',

@@ -100,6 +100,8 @@ export interface PlacementRequest extends Omit<ListedRequest, 'latestRun' | 'chi
   readonly homeArea: SectorPlace | null;
   readonly schoolArea: SectorPlace | null;
   readonly latestRun: MatchRun | null;
+  /** What more is recorded, by path, in words. */
+  readonly record: { readonly inWords: readonly { readonly field: string; readonly words: string }[] };
 }
 
 export interface Finding {
@@ -186,6 +188,7 @@ export const placementRequestOperation = operation<
       ${problemFields}
       ... on PlacementRequest {
         id reference status urgency openedOn closedOn neededBy startsOn expectedUntil schoolMustContinue siblingsNote summary
+        record { inWords { field words } }
         placementType { id name }
         needs { id name }
         child { code knownAs description authority { code name } }

@@ -58,7 +58,7 @@ export type PetAnswer = keyof typeof petAnswers;
 export const additionalSupports = {
   'additional-supervision': 'more supervision',
   'therapeutic-support': 'therapeutic support',
-  'worker-for-respite': 'a worker for respite',
+  'worker-for-respite': 'a worker who gives the carers a break',
   'taxis-to-school': 'taxis to school',
   'not-applicable': 'none',
   other: 'something else',
