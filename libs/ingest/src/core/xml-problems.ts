@@ -5,7 +5,7 @@ import { importError, type ImportProblem, quoted } from './import-problem.js';
 export const xmlBroken = (file: string, line: number, column: number): ImportProblem =>
   importError(
     'xml-broken',
-    { file, row: line },
+    { file },
     `The XML breaks off or is not well formed at line ${line}, column ${column}. Export the return again; do not edit it by hand.`,
   );
 

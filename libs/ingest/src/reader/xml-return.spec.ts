@@ -169,22 +169,25 @@ describe('a return in XML', () => {
   });
 
   it.each([
-    ['cut off', xml(minimalHeader() + minimalEpisode()).slice(0, 200), 'xml-broken', 2],
-    ['without its last letters', xml(minimalHeader() + minimalEpisode()).slice(0, -3), 'xml-broken', 2],
-    ['without its last tag', xml(minimalHeader() + minimalEpisode()).slice(0, -13), 'xml-broken', 2],
-    ['with a tag closed by another', xml('<HEADER><CHILDID>1</HEADER>'), 'xml-broken', 2],
-    ['with an entity of its own', xml(minimalHeader().replace('A1', '&upn;')), 'xml-broken', 2],
+    ['cut off', xml(minimalHeader() + minimalEpisode()).slice(0, 200), 'xml-broken', /line 2, column/],
+    ['without its last letters', xml(minimalHeader() + minimalEpisode()).slice(0, -3), 'xml-broken', /line 2, column/],
+    ['without its last tag', xml(minimalHeader() + minimalEpisode()).slice(0, -13), 'xml-broken', /line 2, column/],
+    ['with a tag closed by another', xml('<HEADER><CHILDID>1</HEADER>'), 'xml-broken', /line 2, column/],
+    ['with an entity of its own', xml(minimalHeader().replace('A1', '&upn;')), 'xml-broken', /line 2, column/],
     [
       'with a document type',
       `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n${xml(minimalHeader('<MOTHER>&b;</MOTHER>'))}`,
       'xml-with-doctype',
-      null,
+      /DOCTYPE/,
     ],
-    ['with elements in one another without end', `<EXPSSDA903>${'<CHILD>'.repeat(200)}`, 'xml-too-deep', 1],
-    ['of another kind', '<?xml version="1.0"?><html><body/></html>', 'file-is-xml', null],
-    ['without children', '<?xml version="1.0"?><EXPSSDA903></EXPSSDA903>', 'no-rows', null],
-  ])('%s is refused', async (_what, content, code, row) => {
-    expect((await everythingIn('r.xml', content)).told).toEqual([[code, 'r.xml', row]]);
+    ['with elements in one another without end', `<EXPSSDA903>${'<CHILD>'.repeat(200)}`, 'xml-too-deep', /At line 1/],
+    ['of another kind', '<?xml version="1.0"?><html><body/></html>', 'file-is-xml', /"html"/],
+    ['without children', '<?xml version="1.0"?><EXPSSDA903></EXPSSDA903>', 'no-rows', /no rows/],
+  ])('%s is refused, with the place', async (_what, content, code, words) => {
+    expect((await everythingIn('r.xml', content)).told).toEqual([[code, 'r.xml', null]]);
+    await expect(tablesOf(content)).rejects.toMatchObject({
+      problem: { code, sentence: expect.stringMatching(words) },
+    });
   });
 
   it('in UTF-16, or of a Western Windows, is read', async () => {

@@ -74,7 +74,7 @@ class ReturnGathering implements ElementListener {
     if (!root && element.name !== 'EXPSSDA903') throw new UnreadableFile(xmlOfAnotherKind(this.file, name));
     if (this.open.length > deepest) {
       const sentence = `At line ${line} elements stand in one another ${deepest} deep, which a return never has. Export it again.`;
-      throw new UnreadableFile(importError('xml-too-deep', { file: this.file, row: line }, sentence));
+      throw new UnreadableFile(importError('xml-too-deep', { file: this.file }, sentence));
     }
     this.letters += name.length;
     this.open.push(element);
