@@ -93,7 +93,14 @@ describe('a template', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Households', 'Words', 'Columns']);
     const header = (sheets[0]?.data[0] ?? []).map(String);
     const cell = (value: unknown) => ({ value: String(value ?? ''), type: String });
-    const filled = header.map((column) => cell(column === 'PLACES' ? '3' : (oak as Record<string, string>)[column]));
+    const typed = (column: string) => {
+      // As a spreadsheet keeps what people type: numbers are numbers and days are days.
+      if (column === 'PLACES') return { value: 3, type: Number };
+      if (column === 'APPROVED_FROM')
+        return { value: new Date('2021-02-14T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' };
+      return cell((oak as Record<string, string>)[column]);
+    };
+    const filled = header.map(typed);
     const data = [...(sheets[0]?.data ?? []).map((row) => row.map(cell)), filled];
     const workbook = await writeWorkbook(
       sheets.map((sheet, at) => ({
