@@ -13,6 +13,7 @@ import {
   ImportSsda903,
   inFull,
   IngestModule,
+  SendMendedRows,
   type TemplateKind,
   templateKinds,
   Templates,
@@ -83,7 +84,7 @@ describe('a template', () => {
     for (const content of [house.get(Templates).csv(kind), Buffer.from(await house.get(Templates).xlsx(kind))]) {
       const outcome = await importing(kind, content);
       expect(counts(outcome)).toMatchObject({ status: 'refused', rowsRead: 0 });
-      expect(outcome.problems.map(({ code }) => code)).toEqual(['no-rows', 'example-row']);
+      expect(outcome.problems.map(({ code }) => code)).toEqual(['only-the-example', 'example-row']);
     }
     expect(await kept()).toEqual([]);
   });
@@ -267,6 +268,33 @@ describe('a carers file', () => {
     const after = await kept();
     expect(after[0]).toEqual(before[0]);
     expect(after[1]?.['carers']).toMatchObject([{ name: 'Ann Example', checked_on: '2019-06-03' }]);
+    await importing('households', csv([oak, mill]));
+  });
+
+  it('takes mended rows of a home only together', async () => {
+    const [first, second] = [
+      { ...ann, CARER: '1', CHECKED_ON: '31/03/2026' },
+      { ...ann, NAME: 'Eve Example' },
+    ];
+    const { importId } = await importing('carers', csv([first, second, { ...ann, HOUSEHOLD: 'H-2' }]));
+    const before = await kept();
+    const mend = async (...mended: object[]) => {
+      const sent = await house.get(SendMendedRows).send(importId, {
+        files: [fileOf('mended.csv', csv(mended as Record<string, string>[]))],
+        requestedBy: 'Dana',
+        authorityCode: null,
+      });
+      if (!sent.ok) throw new Error(sent.problem.kind);
+      return sent.value;
+    };
+    const half = await mend({ ...first, CHECKED_ON: '28/02/2026' });
+    expect(half.problems.map(({ code }) => code)).toContain('home-left-as-it-was');
+    expect(await kept()).toEqual(before);
+    expect(counts(await mend({ ...first, CHECKED_ON: '28/02/2026' }, second))).toMatchObject({ rowsLoaded: 2 });
+    expect((await carersOf()).slice(0, 2)).toMatchObject([
+      { name: 'Ann Example', checked_on: '2026-02-28' },
+      { name: 'Eve Example' },
+    ]);
     await importing('households', csv([oak, mill]));
   });
 

@@ -14,7 +14,7 @@ import { homesNotKnown, restOfRefusedHomes, type RowOfHome } from '../core/rows-
 import { FileReader } from './file-reader.js';
 import { type ImportRequest } from './import-request.js';
 import { ImportRunner } from './import-runner.service.js';
-import { refusedRows } from './refused-rows.js';
+import { homesWaiting, refusedRows } from './refused-rows.js';
 import { readWholeTable } from './table-import.js';
 
 /** Loads which places of homes are not available, and holds. */
@@ -47,7 +47,7 @@ export class ImportAvailability {
       const homes = await this.households.named([...new Set(rows.map(({ reference }) => reference))]);
       run.reportOfRows(homesNotKnown(rows, new Set(homes.map(({ reference }) => reference))));
       run.reportOfRows(problemsAcrossAvailability(read));
-      run.reportOfRows(restOfRefusedHomes(rows, refusedRows(run)));
+      run.reportOfRows(restOfRefusedHomes(rows, refusedRows(run), homesWaiting(request)));
       const refused = refusedRows(run);
       const sound = read.filter(({ row }) => !refused.has(row));
       run.reportAll(moreThanThereIs(sound, new Map(homes.map(({ reference, places }) => [reference, places]))));

@@ -7,7 +7,7 @@ import { homesNotKnown, restOfRefusedHomes, type RowOfHome } from '../core/rows-
 import { FileReader } from './file-reader.js';
 import { type ImportRequest } from './import-request.js';
 import { ImportRunner } from './import-runner.service.js';
-import { refusedRows } from './refused-rows.js';
+import { homesWaiting, refusedRows } from './refused-rows.js';
 import { readWholeTable } from './table-import.js';
 
 /** Loads who the carers of homes are, with their checks and training. */
@@ -39,7 +39,7 @@ export class ImportCarers {
       const homes = await this.households.named([...new Set(rows.map(({ reference }) => reference))]);
       run.reportOfRows(homesNotKnown(rows, new Set(homes.map(({ reference }) => reference))));
       run.reportOfRows(problemsAcrossCarers(read));
-      run.reportOfRows(restOfRefusedHomes(rows, refusedRows(run)));
+      run.reportOfRows(restOfRefusedHomes(rows, refusedRows(run), homesWaiting(request)));
       const refused = refusedRows(run);
       run.refuseIfNothingIsSound();
       const stated = carersOfHomes(read.filter(({ row }) => !refused.has(row)));

@@ -50,11 +50,14 @@ export async function readWholeTable(
     const refusalsBefore = run.problems.refusals;
     run.reportAll(problemsOfHeader(begun.label, headers, table));
     if (run.problems.refusals > refusalsBefore) return;
+    let hasExample = false;
     for await (const row of open.rows) {
-      if (table.isExample(row.cells)) run.report(examplePassedOver(begun.label, row.row));
-      else if (run.reads(begun, row)) readRow(begun.label, row);
+      if (table.isExample(row.cells)) {
+        hasExample = true;
+        run.report(examplePassedOver(begun.label, row.row));
+      } else if (run.reads(begun, row)) readRow(begun.label, row);
     }
-    if (begun.rowsRead === 0) run.report(noRows(begun.label));
+    if (begun.rowsRead === 0) run.report(hasExample ? onlyTheExample(begun.label) : noRows(begun.label));
   });
   if (run.tables.length === 0 && run.problems.refusals === 0) {
     const file = run.fileNames[0] ?? '';
@@ -71,6 +74,9 @@ const sheetPassedOver = ({ file, sheet }: OpenTable, name: string): ImportProble
 
 const examplePassedOver = (file: string, row: number): ImportProblem =>
   importWarning('example-row', { file, row }, 'This is the example of the template. It is passed over.');
+
+const onlyTheExample = (file: string): ImportProblem =>
+  importError('only-the-example', { file }, 'Only the example of the template is in it. Fill in rows of your own.');
 
 /** Lists that others publish call the same columns otherwise; where a file has both names, ours counts. */
 function inOurSpelling(open: OpenTable, spellings: ReadonlyMap<string, string>): OpenTable {

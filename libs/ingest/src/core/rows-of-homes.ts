@@ -23,10 +23,15 @@ export const homesNotKnown = (rows: readonly RowOfHome[], known: ReadonlySet<str
  * The rows of one home are the whole truth about it only together: with one of them refused, the home stays as it was.
  *
  * @param refused the rows refused for themselves.
+ * @param waiting homes with a row in quarantine from before, with its number.
  * @returns an error for each other row of a home with a refused one.
  */
-export function restOfRefusedHomes(rows: readonly RowOfHome[], refused: ReadonlySet<number>): readonly ImportProblem[] {
-  const firstRefused = new Map<string, number>();
+export function restOfRefusedHomes(
+  rows: readonly RowOfHome[],
+  refused: ReadonlySet<number>,
+  waiting: ReadonlyMap<string, number> = new Map(),
+): readonly ImportProblem[] {
+  const firstRefused = new Map(waiting);
   for (const { reference, row } of rows) {
     if (refused.has(row) && !firstRefused.has(reference)) firstRefused.set(reference, row);
   }
