@@ -65,7 +65,15 @@ function aboutSheet(returned: ValidatedReturn, findings: readonly ReportedFindin
   const leftOut = rulesLeftOut(returned);
   const sent = tableNames.flatMap((table) => {
     const rows = tables[table];
-    return rows === undefined ? [] : [{ table, rows: rows.length, files: [...new Set(rows.map(({ file }) => file))] }];
+    return rows === undefined
+      ? []
+      : [
+          {
+            table,
+            rows: rows.filter(({ isBlankLine }) => !isBlankLine).length,
+            files: [...new Set(rows.map(({ file }) => file))],
+          },
+        ];
   });
   const children = new Set(findings.map(({ child }) => child)).size;
   return {

@@ -28,6 +28,10 @@ function careStartedOn({ current }: ValidationContext, child: string): LocalDate
   return start?.startedOn ?? null;
 }
 
+/** The start of the first episode that is known and no short break. */
+const firstCareOf = ({ current }: ValidationContext, child: string): LocalDate | null =>
+  current.episodesOf(child).find(({ isShortBreak }) => !isShortBreak)?.startedOn ?? null;
+
 const decisionsInOrder = ({ current }: ValidationContext, child: string): readonly SentRecord[] =>
   current
     .rowsOf('PlacedAdoption', child)
@@ -185,7 +189,7 @@ export const adoptionDecisionRules: readonly ValidationRule[] = [
     check: flaggingRows(
       'PlacedAdoption',
       (row, context) =>
-        isBefore(ceasedOn(row), context.yearStartOn) || isBefore(ceasedOn(row), careStartedOn(context, row.child)),
+        isBefore(ceasedOn(row), context.yearStartOn) || isBefore(ceasedOn(row), firstCareOf(context, row.child)),
     ),
   },
   {
@@ -301,11 +305,9 @@ export const adoptionDecisionRules: readonly ValidationRule[] = [
   },
   adoptersDisagree(
     '511',
-    'The number of adopters does not fit their sexes',
-    'NB_ADOPTR is 2 for MM, FF and MF, and SEX_ADOPTR is M1 or F1 for one adopter.',
-    (row) =>
-      (row.cell('NB_ADOPTR') === '2' && row.isOneOf('SEX_ADOPTR', ['M1', 'F1'])) ||
-      (row.cell('NB_ADOPTR') === '1' && row.isOneOf('SEX_ADOPTR', couples)),
+    'Two adopters, and the sex of one',
+    'NB_ADOPTR is 2: SEX_ADOPTR is MM, FF or MF.',
+    (row) => row.cell('NB_ADOPTR') === '2' && row.isOneOf('SEX_ADOPTR', ['M1', 'F1']),
     ['NB_ADOPTR', 'SEX_ADOPTR'],
   ),
   adoptersDisagree(

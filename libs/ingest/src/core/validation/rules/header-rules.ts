@@ -1,4 +1,4 @@
-import { ageInYears, addDays, day, partsOf } from '#kernel';
+import { addDays, day, partsOf } from '#kernel';
 import { type SentEpisode, type SentRecord } from '../sent-record.js';
 import { birthday, type ValidationContext } from '../validation-context.js';
 import { type ValidationRule } from '../validation-rule.js';
@@ -28,13 +28,11 @@ const pupilNumber = /^(?:[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]|UN[1-5])$/;
 
 const hasNoPupilNumber = (text: string): boolean => /^UN[1-5]$/.test(text);
 
-/** Of the age of compulsory schooling on 31 August in the year: 5 to 15. */
-function isOfSchoolAge(row: SentRecord, { yearStartOn }: ValidationContext): boolean {
+/** Whether the child was 4 or over on the 31 August before the year, and so began school at the latest a month later. */
+function hasBegunSchool(row: SentRecord, { yearStartOn }: ValidationContext): boolean {
   const bornOn = row.date('DOB');
-  const on = day(`${String(partsOf(yearStartOn).year).padStart(4, '0')}-08-31`);
-  if (bornOn === null || bornOn > on) return false;
-  const years = ageInYears(bornOn, on);
-  return 5 <= years && years < 16;
+  const on = day(`${String(partsOf(yearStartOn).year - 1).padStart(4, '0')}-08-31`);
+  return bornOn !== null && birthday(bornOn, 4) <= on;
 }
 
 /** Header: who the children are. */
@@ -176,10 +174,10 @@ export const headerRules: readonly ValidationRule[] = [
     code: '209',
     title: 'A child of school age is said to be too young for a pupil number',
     sentence:
-      'UPN is UN1, for children not yet of school age. By the date of birth the child is: give the pupil number.',
+      'UPN is UN1, for children not yet of school age. The child was 4 or over on the 31 August before the year: give the pupil number.',
     fields: ['DOB', 'UPN'],
     tables: ['Header'],
-    check: flaggingRows('Header', (row, context) => row.cell('UPN') === 'UN1' && isOfSchoolAge(row, context)),
+    check: flaggingRows('Header', (row, context) => row.cell('UPN') === 'UN1' && hasBegunSchool(row, context)),
   },
   {
     code: '210',

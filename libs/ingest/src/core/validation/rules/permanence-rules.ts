@@ -3,7 +3,7 @@ import { dateInReturn } from '../date-in-return.js';
 import { type SentEpisode, type SentRecord } from '../sent-record.js';
 import { type ValidationContext } from '../validation-context.js';
 import { type ValidationRule } from '../validation-rule.js';
-import { flaggingRows, holdsCode, isAnyFilled, isBefore } from './rule-parts.js';
+import { flaggingRows, holdsCode, isAnyFilled } from './rule-parts.js';
 
 const columns = ['PREV_PERM', 'LA_PERM', 'DATE_PERM'] as const;
 
@@ -20,8 +20,8 @@ function isPermanenceDate(row: SentRecord, context: ValidationContext): boolean 
   const text = row.cell('DATE_PERM') ?? '';
   if (dateWithUnknownParts.test(text)) return true;
   const date = dateInReturn(text);
-  const [firstStart] = startsOf(context, row.child);
-  return date !== null && !isBefore(firstStart?.startedOn ?? null, date);
+  const first = context.current.episodesOf(row.child)[0]?.startedOn ?? null;
+  return date !== null && (first === null || date < first);
 }
 
 /** Three figures, or a place outside the list of English authorities: unknown, or elsewhere in or beyond the kingdom. */

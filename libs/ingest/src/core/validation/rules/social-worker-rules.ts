@@ -215,8 +215,8 @@ export const socialWorkerRules: readonly ValidationRule[] = [
     tables: ['SWEpisodes'],
     years,
     check: (context) => {
-      const lasts = workersAndNext(context).flatMap(({ row, next }) => (next === null ? [row] : []));
-      return context.current.rows('SWEpisodes').filter((row) => row.isBlank('SW_DEC') && !lasts.includes(row));
+      const lasts = new Set(workersAndNext(context).flatMap(({ row, next }) => (next === null ? [row] : [])));
+      return context.current.rows('SWEpisodes').filter((row) => row.isBlank('SW_DEC') && !lasts.has(row));
     },
   },
   {
