@@ -148,6 +148,7 @@ export class ImportPostcodes {
   ): Promise<void> {
     const today = this.clock.today();
     const listed = await this.authorities.onDay(today);
+    const districts = await this.authorities.districtsOn(today);
     const served = await this.addresses.authoritiesServed();
     const inUse = await this.postcodes.inUse();
     const found = releaseGates({
@@ -159,7 +160,12 @@ export class ImportPostcodes {
       districts: counted.districts,
       previous: inUse === null ? null : { name: inUse.name, postcodes: inUse.counts.postcodes },
       listed,
-      own: listed.filter(({ code }) => served.includes(code)).map((authority) => ({ ...authority, districts: [] })),
+      own: listed
+        .filter(({ code }) => served.includes(code))
+        .map((authority) => ({
+          ...authority,
+          districts: districts.filter(({ authorityCode }) => authorityCode === authority.code),
+        })),
     });
     if (acceptedBecause === undefined) {
       run.reportAll(found);
