@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { everythingIn } from '../../../../test/support/everything-in.js';
+import { fileOf } from '../../../../test/support/files.js';
 import { zipOf } from '../../../../test/support/packed-files.js';
 import { StreamingFileReader } from './streaming-file-reader.js';
 
@@ -143,6 +144,15 @@ describe('a gzip file', () => {
     };
     await expect(rows()).rejects.toMatchObject({ problem: { code: 'archive-unpacks-to-too-much' } });
   });
+});
+
+it('a map in a gzip file is read', async () => {
+  expect(await reader.readJson(fileOf('map.json.gz', gzipSync('{"type":"Topology"}')))).toEqual({ type: 'Topology' });
+  for (const bytes of [gzipSync('A,B\n1,2\n'), gzipSync(zipOf([{ name: 'xl/workbook.xml', content: '<x/>' }]))]) {
+    await expect(reader.readJson(fileOf('map.json.gz', bytes))).rejects.toMatchObject({
+      problem: { severity: 'error' },
+    });
+  }
 });
 
 describe('a ZIP archive', () => {

@@ -68,6 +68,9 @@ export class StreamingFileReader extends FileReader {
 
   override async readJson(file: ImportFile): Promise<unknown> {
     const looked = await lookAt(file);
+    if (looked.kind === 'gzip') {
+      for await (const inside of this.unpack(looked.file)) return this.readJson(inside);
+    }
     if (looked.kind !== 'json') throw new UnreadableFile(await refusalOf(looked, 'json'));
     const parts: string[] = [];
     let length = 0;

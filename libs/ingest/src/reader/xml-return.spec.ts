@@ -181,6 +181,12 @@ describe('a return in XML', () => {
       /DOCTYPE/,
     ],
     ['with elements in one another without end', `<EXPSSDA903>${'<CHILD>'.repeat(200)}`, 'xml-too-deep', /At line 1/],
+    [
+      'with more in one child than a child can have',
+      xml(`<HEADER>${'<A/>'.repeat(100_001)}</HEADER>`),
+      'xml-too-large',
+      /larger/,
+    ],
     ['of another kind', '<?xml version="1.0"?><html><body/></html>', 'file-is-xml', /"html"/],
     ['without children', '<?xml version="1.0"?><EXPSSDA903></EXPSSDA903>', 'no-rows', /no rows/],
   ])('%s is refused, with the place', async (_what, content, code, words) => {

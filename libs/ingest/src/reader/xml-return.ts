@@ -12,6 +12,8 @@ import { rowUnder } from './csv-table.js';
 import { type ElementListener, xmlPieces } from './xml-elements.js';
 
 const mostLetters = 300_000_000;
+/** Of one child; 366 episodes, the most the schema allows, are 4,800. */
+const mostElementsOfOne = 100_000;
 const deepest = 32;
 const firstRow = 2;
 
@@ -57,6 +59,7 @@ class ReturnGathering implements ElementListener {
   private readonly open: GrowingElement[] = [];
   private readonly found = new Map<ReturnTable, (readonly string[])[]>();
   private letters = 0;
+  private elementsOfOne = 0;
 
   constructor(private readonly file: string) {}
 
@@ -77,6 +80,8 @@ class ReturnGathering implements ElementListener {
       throw new UnreadableFile(importError('xml-too-deep', { file: this.file }, sentence));
     }
     this.letters += name.length;
+    this.elementsOfOne += 1;
+    if (this.elementsOfOne > mostElementsOfOne) throw new UnreadableFile(xmlTooLarge(this.file));
     this.open.push(element);
   }
 
@@ -95,6 +100,7 @@ class ReturnGathering implements ElementListener {
       others.at(-1)?.children.push(element);
       return;
     }
+    this.elementsOfOne = 0;
     if (element.name === 'CHILD') {
       for (const { table, values } of rowsOfChild(element satisfies ReturnElement, this.departures)) {
         const rows = this.found.get(table) ?? [];
