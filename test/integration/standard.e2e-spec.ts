@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DecisionsModule, OpenPlacementRequest } from '#decisions';
-import { ExportStandard, type ImportOutcome, ImportStandard, inFull, IngestModule } from '#ingest';
+import { ExportStandard, type ImportOutcome, ImportStandard, inFull, IngestModule, UndoImport } from '#ingest';
 import { day } from '#kernel';
 import { ReadPlacementRecords, RecordPlacement } from '#register';
 import { fileOf, openHouse, startingTakes, type TestHouse } from './register-house.js';
@@ -245,6 +245,8 @@ describe('importing the placements standard', () => {
   it.each([
     ['a context that is not known', { ...ash, '@context': 'https://example.org/other.jsonld' }, 'nothing is fetched'],
     ['no record at all', { '@context': 'context.jsonld', name: 'x' }, 'holds no record of the placements standard'],
+    ['a character nobody can keep', { ...ash, childId: 'A\0', placementId: 'x\ud800' }, 'is not text of 1 to 1,000'],
+    ['an id without end', { ...ash, placementId: 'x'.repeat(101) }, 'up to 100 characters'],
     ['no JSON', 'CHILD,DECOM\n1,2\n', 'The file is not JSON-LD'],
     ['JSON that is cut off', JSON.stringify(ash).slice(0, 300), 'The JSON in the file is not whole'],
     ['the same record twice', [ash, ash], 'is in what is imported twice'],
@@ -287,6 +289,54 @@ describe('importing the placements standard', () => {
     ]);
     const again = await importing({ ...ash, childId: 'IDA1' }, { authorityCode: theirs, isDryRun: true });
     expect(again).toMatchObject({ difference: { rows: [] } });
+  });
+});
+
+describe('undoing an import of the placements standard', () => {
+  const undo = (importId: string) => house.get(UndoImport).undo(importId, 'Dana', null);
+  const kit = { ...ash, childId: 'UNDO1', placementId: 'U-1' };
+  const tables = [
+    'placement_request',
+    'request_availability',
+    'request_requirements',
+    'request_risks',
+    'actual_placement',
+  ];
+  const held = async (): Promise<readonly unknown[]> => {
+    const counts: unknown[] = [];
+    for (const table of tables) counts.push(await rows(`select * from register.${table} kept order by kept::text`));
+    return counts;
+  };
+
+  it('takes away what it brought, and puts back what it changed', async () => {
+    const before = await held();
+    const first = await importing(kit);
+    const between = await held();
+    const changed = {
+      ...kit,
+      placementRequirements: { ...kit.placementRequirements, pets: 'No' },
+      actualPlacement: placed,
+    };
+    const second = await importing(changed);
+    expect(await held()).not.toEqual(between);
+    expect(await undo(first.importId)).toMatchObject({ ok: false, problem: { because: 'later-import-stands' } });
+    expect(await undo(second.importId)).toMatchObject({ ok: true });
+    expect(await held()).toEqual(between);
+    expect(await undo(first.importId)).toMatchObject({ ok: true });
+    expect(await held()).toEqual(before);
+  });
+
+  it('is refused once a person recorded more of the request', async () => {
+    const brought = await importing(kit);
+    const [request] = await rows(`select id from register.placement_request where reference = 'U-1'`);
+    const recorded = await house.get(RecordPlacement).record({
+      ...{ requestId: String(request?.['id']), authorityCode: ours, byWhom: 'Sam' },
+      parts: { recommendation: { fosterCare: 'unsuitable', residentialCare: null, supportedAccommodation: null } },
+    });
+    expect(recorded.ok).toBe(true);
+    const after = await held();
+    expect((await undo(brought.importId)).ok).toBe(false);
+    expect(await held()).toEqual(after);
   });
 });
 

@@ -5,6 +5,7 @@ const sentences: Readonly<Record<RecordFaultReason, string>> = {
   'words-missing': 'You chose "something else": say in words what it is.',
   blank: 'Say what it is, or leave it out.',
   'too-long': 'Write 1,000 characters or fewer.',
+  'not-text': 'This holds a character that cannot be kept. Write it again.',
   'not-a-postcode-sector': 'Write a postcode sector, like ZN4 7: the first half of the postcode and one digit.',
   'not-an-outward-code': 'Write the first half of the postcode, like ZN4.',
   'not-a-ratio': 'Write adults to children, like 2:1.',

@@ -201,6 +201,7 @@ export type RecordFaultReason =
   | 'words-missing'
   | 'blank'
   | 'too-long'
+  | 'not-text'
   | 'not-a-postcode-sector'
   | 'not-an-outward-code'
   | 'not-a-ratio'
@@ -222,6 +223,9 @@ export const isOutwardCode = (text: string): boolean => /^[A-Z]{1,2}\d[\dA-Z]?$/
 const isRatio = (text: string): boolean => /^[1-9]:[1-9]$/.test(text);
 const isCount = (number: number): boolean => Number.isInteger(number) && number >= 0 && number <= 50;
 
+/** What no database can keep: a zero, or half of a letter of two parts. */
+export const isPlainText = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
 type Check = readonly [field: string, isWrong: boolean, reason: RecordFaultReason];
 
 const wordsChecks = (field: string, text: string | null): readonly Check[] =>
@@ -230,6 +234,7 @@ const wordsChecks = (field: string, text: string | null): readonly Check[] =>
     : [
         [field, text.trim() === '', 'blank'],
         [field, text.length > mostCharacters, 'too-long'],
+        [field, !isPlainText(text), 'not-text'],
       ];
 const listChecks = (field: string, texts: readonly string[]): readonly Check[] =>
   texts.flatMap((text) => wordsChecks(field, text));

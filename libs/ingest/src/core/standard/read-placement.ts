@@ -4,6 +4,7 @@ import {
   faultsOf,
   faultsOfRecord,
   isOutwardCode,
+  isPlainText,
   type LocationToAvoid,
   nothingRecorded,
   placementTypes,
@@ -76,6 +77,8 @@ const shown = (value: LdValue): string => {
   return isReference(value) ? value.reference : 'something with parts of its own';
 };
 
+const longestId = 100;
+
 /** One placement while it is read: where it stands, and what is found wrong with it. */
 class PlacementReading {
   readonly problems: ImportProblem[] = [];
@@ -107,6 +110,11 @@ class PlacementReading {
 
     const { referralOn } = (parts['qualityAssurance'] ?? {}) as { readonly referralOn?: LocalDate };
     const placementId = statedId ?? endOf(node.id) ?? `${childCode}-${referralOn ?? ''}`;
+    if (placementId.length > longestId || !isPlainText(placementId)) {
+      const sentence = `The record is named by placementId, or by the end of its @id: up to ${longestId} characters.`;
+      this.wrong('placementId', placementId, sentence);
+      return null;
+    }
     const whole = this.wholeParts(parts, placementId, beyond);
     this.judge(whole, beyond);
     return {
@@ -158,7 +166,8 @@ class PlacementReading {
     const [value] = this.values(node, 'childId', 'childId', true);
     if (value === undefined) return null;
     const code = String(value).trim();
-    if (typeof value !== 'object' && typeof value !== 'boolean' && /^\S{1,10}$/.test(code)) return code;
+    if (typeof value !== 'object' && typeof value !== 'boolean' && /^\S{1,10}$/.test(code) && isPlainText(code))
+      return code;
     this.wrong('childId', value, `${quoted(shown(value))} is not a child's code: 1 to 10 characters without spaces.`);
     return null;
   }
@@ -299,7 +308,8 @@ class PlacementReading {
   }
 
   private text(path: string, value: LdValue): string | null {
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= 1_000) return value.trim();
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= 1_000 && isPlainText(value))
+      return value.trim();
     if (typeof value === 'number') return String(value);
     this.wrong(path, value, `${quoted(shown(value))} is not text of 1 to 1,000 characters.`);
     return null;
