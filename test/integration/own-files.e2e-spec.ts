@@ -17,6 +17,7 @@ import {
   type TemplateKind,
   templateKinds,
   Templates,
+  UndoImport,
 } from '#ingest';
 import { ReadProviders } from '#register';
 import { csv, fileOf, fillPostcodes, openHouse, startingTakes, type TestHouse } from './register-house.js';
@@ -361,6 +362,36 @@ describe('an availability file', () => {
       ]),
     );
     expect(counts(outcome)).toEqual({ status: 'refused', rowsRead: 5, rowsLoaded: 0, rowsQuarantined: 5 });
+    expect(await kept()).toEqual(before);
+  });
+});
+
+describe('undoing a small file', () => {
+  it('puts back the carers and what was not available', async () => {
+    await importing('households', csv([{ ...oak, HOLD_SCOPE: 'all', HOLD_FROM: '01/03/2026', HOLD_BY: 'Sam' }, mill]));
+    const before = await kept();
+    const carers = await importing(
+      'carers',
+      csv([{ HOUSEHOLD: 'H-1', NAME: 'Dee Example', CHECKED_ON: '03/06/2025' }]),
+    );
+    const between = await kept();
+    const availability = await importing(
+      'availability',
+      csv([
+        {
+          HOUSEHOLD: 'H-1',
+          NOT_AVAILABLE_PLACES: '1',
+          NOT_AVAILABLE_REASON: 'other',
+          NOT_AVAILABLE_FROM: '01/03/2026',
+          HOLD_SCOPE: '',
+        },
+      ]),
+    );
+    expect(await kept()).not.toEqual(between);
+    const undo = (importId: string) => house.get(UndoImport).undo(importId, 'Dana', null);
+    expect(await undo(availability.importId)).toMatchObject({ ok: true });
+    expect(await kept()).toEqual(between);
+    expect(await undo(carers.importId)).toMatchObject({ ok: true });
     expect(await kept()).toEqual(before);
   });
 });

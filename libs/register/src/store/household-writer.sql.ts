@@ -47,9 +47,11 @@ interface FactTable {
   readonly stated: string;
 }
 
-const same = (a: string, b: string, columns: readonly string[]): string =>
-  `(${columns.map((column) => `${a}.${column}`).join(', ')}) is not distinct from
-   (${columns.map((column) => `${b}.${column}`).join(', ')})`;
+/** By the home first, so that the two are joined by it and not compared each with each. */
+const same = (columns: readonly string[]): string =>
+  `stated_fact.household_id = fact.household_id
+   and (${columns.map((column) => `stated_fact.${column}`).join(', ')}) is not distinct from
+     (${columns.map((column) => `fact.${column}`).join(', ')})`;
 
 /** Takes out what is no longer stated of these homes, then adds what was not there. */
 const written = ({ table, columns, stated }: FactTable): readonly string[] => {
@@ -58,10 +60,10 @@ const written = ({ table, columns, stated }: FactTable): readonly string[] => {
     `with stated_fact (${all.join(', ')}) as (${stated})
      delete from register.${table} fact using ${homes}
      where fact.household_id = household.id
-       and not exists (select from stated_fact where ${same('stated_fact', 'fact', all)})`,
+       and not exists (select from stated_fact where ${same(columns)})`,
     `insert into register.${table} (${all.join(', ')})
      select ${all.join(', ')} from (${stated}) as stated_fact (${all.join(', ')})
-     where not exists (select from register.${table} fact where ${same('stated_fact', 'fact', all)})`,
+     where not exists (select from register.${table} fact where ${same(columns)})`,
   ];
 };
 
