@@ -8,7 +8,12 @@ const missing = (...rows: readonly TestRow[]): TestTables => ({ Missing: rows.ma
 const M = { MISSING: 'M' };
 
 const vectors: readonly Vector[] = [
-  ['1004', 'a start on no day', missing({ MIS_START: '31/06/2021' }, { MIS_START: '30/06/2021' }, {}), ['Missing 0']],
+  [
+    '1004',
+    'a start on no day, or blank',
+    missing({ MIS_START: '31/06/2021' }, { MIS_START: '30/06/2021' }, {}),
+    ['Missing 0', 'Missing 2'],
+  ],
   ['1005', 'an end on no day', missing({ MIS_END: 'soon' }, { MIS_END: '30/06/2021' }, {}), ['Missing 0']],
   ['1006', 'kinds', missing({ MISSING: 'X' }, { MISSING: 'A' }, { MISSING: 'm' }, {}), ['Missing 0', 'Missing 2']],
   ['564', 'a kind without a start', missing(M, { ...M, MIS_START: '01/05/2021' }, {}), ['Missing 0']],
@@ -70,9 +75,9 @@ const vectors: readonly Vector[] = [
     'a period left open last year',
     {
       Header: [{ CHILD: 'b' }, { CHILD: 'a' }, { CHILD: 'c' }],
-      ...missing({ MIS_START: '03/06/2021' }, { CHILD: 'c', MIS_START: '07/03/2021' }),
+      ...missing({ MIS_START: '09/08/2021' }, { MIS_START: '03/06/2021' }, { CHILD: 'c', MIS_START: '07/03/2021' }),
     },
-    ['Header 0', 'Missing 0'],
+    ['Header 0', 'Missing 1'],
     {
       previous: {
         Missing: [

@@ -13,6 +13,10 @@ const periodsInOrder = ({ current }: ValidationContext, child: string): readonly
     .filter((row) => startedOn(row) !== null)
     .sort((a, b) => ((startedOn(a) ?? '') < (startedOn(b) ?? '') ? -1 : 1));
 
+/** Whether this year has a period of the child with the same start. */
+const isSentAgain = ({ current }: ValidationContext, before: SentRecord): boolean =>
+  current.rowsOf('Missing', before.child).some((row) => startedOn(row) === startedOn(before));
+
 /** Whether the child was missing on the day this episode ended; an open period goes on. */
 const isMissingAtEndOf = (episode: SentEpisode, row: SentRecord): boolean =>
   episode.endedOn !== null &&
@@ -24,12 +28,12 @@ export const missingRules: readonly ValidationRule[] = [
   dayMustBeKnown(
     {
       code: '1004',
-      title: 'The start of a missing period is not a date',
+      title: 'The start of a missing period is missing or not a date',
       sentence: 'MIS_START must be a date: write dd/mm/yyyy.',
       table: 'Missing',
       column: 'MIS_START',
     },
-    'may-be-blank',
+    'must-be-filled',
   ),
   dayMustBeKnown(
     {
@@ -147,13 +151,13 @@ export const missingRules: readonly ValidationRule[] = [
     fields: ['CHILD'],
     tables: ['Missing'],
     previousTables: ['Missing'],
-    check: ({ current, previous }) =>
-      (previous?.rows('Missing') ?? [])
+    check: (context) =>
+      (context.previous?.rows('Missing') ?? [])
         .filter((row) => startedOn(row) !== null && row.isBlank('MIS_END'))
-        .filter((row) => !current.rowsOf('Missing', row.child).some((now) => startedOn(now) === startedOn(row)))
+        .filter((row) => !isSentAgain(context, row))
         .flatMap(({ child }) => {
-          const now = current.rowsOf('Missing', child);
-          return now.length > 0 ? now : current.rowsOf('Header', child);
+          const [first] = periodsInOrder(context, child);
+          return first ? [first] : context.current.rowsOf('Header', child);
         }),
   },
   {

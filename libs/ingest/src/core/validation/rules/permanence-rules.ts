@@ -7,6 +7,10 @@ import { flaggingRows, holdsCode, isAnyFilled } from './rule-parts.js';
 
 const columns = ['PREV_PERM', 'LA_PERM', 'DATE_PERM'] as const;
 
+/** Whether the question is answered: that there was none, or which it was, where and when. */
+const isTold = (row: SentRecord): boolean =>
+  row.cell('PREV_PERM') === 'Z1' || columns.every((column) => row.isFilled(column));
+
 /** From this day on the question is asked of children who start to be looked after. */
 const askedSince = day('2016-04-01');
 
@@ -32,13 +36,14 @@ export const permanenceRules: readonly ValidationRule[] = [
   {
     code: '630',
     title: 'Nothing on an earlier permanent home, though care started in the year',
-    sentence: 'The child started to be looked after in the year (RNE is S): fill in PREV_PERM, Z1 when there was none.',
+    sentence:
+      'The child started to be looked after in the year (RNE is S): fill in PREV_PERM, Z1 when there was none; else LA_PERM and DATE_PERM as well.',
     fields: ['RNE'],
     tables: ['Episodes', 'PrevPerm'],
     check: (context) =>
       context.current.childrenWithEpisodes.flatMap((child) => {
         const rows = context.current.rowsOf('PrevPerm', child);
-        if (rows.some((row) => row.isFilled('PREV_PERM'))) return [];
+        if (rows.some(isTold)) return [];
         const started = startsOf(context, child).filter(({ startedOn }) => (startedOn ?? '') >= context.yearStartOn);
         return started.length === 0 ? [] : [...started, ...rows];
       }),
