@@ -1,6 +1,6 @@
 import { partsOf } from '#kernel';
 import { contextOf } from './context-of.js';
-import { type ReturnToValidate, tableNames } from './return-tables.js';
+import { type ReturnToValidate, type TableName, tableNames } from './return-tables.js';
 import { validationRules } from './rules/index.js';
 import { type ValidationContext } from './validation-context.js';
 import { type ValidationFinding, type ValidationRule } from './validation-rule.js';
@@ -17,11 +17,13 @@ export function ruleApplies(rule: ValidationRule, context: ValidationContext): b
   );
 }
 
+const placeOf = (table: TableName): number => tableNames.indexOf(table);
+
 /** @returns what one rule flags, in order of table and row, each row once. */
 export function findingsOf(rule: ValidationRule, context: ValidationContext): readonly ValidationFinding[] {
   if (!ruleApplies(rule, context)) return [];
   return [...new Set(rule.check(context))]
-    .sort((a, b) => tableNames.indexOf(a.table) - tableNames.indexOf(b.table) || a.rowIndex0 - b.rowIndex0)
+    .sort((a, b) => (a.table === b.table ? a.rowIndex0 - b.rowIndex0 : placeOf(a.table) - placeOf(b.table)))
     .map(({ table, rowIndex0, child }) => ({ ruleCode: rule.code, table, rowIndex0, child }));
 }
 

@@ -21,11 +21,11 @@ export const adoptionRules: readonly ValidationRule[] = [
     fields: ['CHILD'],
     tables: ['Episodes'],
     check: ({ current, previous }) =>
-      current.episodes.filter((episode) =>
-        [...(previous?.episodesOf(episode.child) ?? []), ...current.episodesOf(episode.child)].some(
-          (other) => isAdopted(other) && isEarlier(other, episode),
-        ),
-      ),
+      current.childrenWithEpisodes.flatMap((child) => {
+        const episodes = current.episodesOf(child);
+        const adopted = [...(previous?.episodesOf(child) ?? []), ...episodes].filter(isAdopted);
+        return episodes.filter((episode) => adopted.some((other) => isEarlier(other, episode)));
+      }),
   },
   episodeRule({
     code: '217',
