@@ -291,6 +291,7 @@ const importReport = (more: object = {}): object => ({
   rowsRead: 1204,
   rowsLoaded: 0,
   rowsQuarantined: 1204,
+  canBeUndone: false,
   files: [
     { file: 'households.csv', sheet: null, table: 'households', rowsRead: 1204, rowsLoaded: 0, rowsQuarantined: 1204 },
   ],

@@ -15,6 +15,7 @@ export const reportOf = (kind: string, more: object = {}): object => ({
   rowsLoaded: 1204,
   rowsQuarantined: 3,
   files: [],
+  canBeUndone: true,
   problemGroups: [],
   problems: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] },
   ...more,
@@ -199,9 +200,92 @@ const returnYears = [
   { yearEndOn: '2025-03-31', importId: 'import-earlier', episodes: 2199, children: 940, validation: null },
 ];
 
+const quarantined = Array.from({ length: 63 }, (_unused, position) => ({
+  fileId: position < 61 ? '2' : '3',
+  row: position * 31 + 3,
+  cells: [`K${position}`, '31/02/2026', '', 'C2'],
+  reasons: ['DECOM: "31/02/2026" is not a date. Write it as dd/mm/yyyy, like 31/03/2025.'],
+}));
+
+/** Rows of two files that wait to be mended. */
+export const quarantine = {
+  __typename: 'Quarantine',
+  importId: 'import-ssda903',
+  files: [
+    { id: '2', label: '2025-26/episodes.csv', headers: ['CHILD', 'DECOM', 'RNE', 'LS'], rows: 61 },
+    { id: '3', label: '2025-26/missing.csv', headers: ['CHILD', 'MIS_START', 'MIS_END', 'LS'], rows: 2 },
+  ],
+  rows: (args: Record<string, unknown>) =>
+    pageOf(
+      quarantined.filter(({ fileId }) => !args['file'] || args['file'] === fileId),
+      args,
+    ),
+};
+
+/** Homes that would change, one that would leave, and a row that cannot be read. */
+export const stagedImport = (more: object = {}): object => ({
+  __typename: 'StagedImport',
+  id: 'staged-1',
+  kind: 'HOUSEHOLDS',
+  stagedAt: '2026-11-23T09:05:00Z',
+  summary: ['1 new home.', '2 homes changed.', '1 home no longer in the file.'],
+  changes: [
+    {
+      ...{ subject: 'HOME', kind: 'REMOVED', title: 'Rowan Cottage (H-9)', moreSentences: 0 },
+      sentences: ['The home is no longer in the file.'],
+    },
+    {
+      ...{ subject: 'HOME', kind: 'ADDED', title: 'Elm Barn (H-31)', moreSentences: 0 },
+      sentences: ['A new home with 2 places.'],
+    },
+    {
+      ...{ subject: 'HOME', kind: 'CHANGED', title: 'Larch House (H-7)', moreSentences: 3 },
+      sentences: ['Places 2, was 3.', 'One place is not available from 1 July 2026: carer break.'],
+    },
+  ],
+  moreChanges: 1,
+  report: reportOf('HOUSEHOLDS', {
+    status: 'PREVIEWED',
+    rowsRead: 44,
+    rowsQuarantined: 1,
+    problemGroups: [
+      {
+        ...{ severity: 'ERROR', code: 'wrong-word', file: 'households.csv', column: 'SERVICE_TYPE', count: 1 },
+        first: [{ row: 12, sentence: '"agancy" is not a type of service. Did you mean agency?' }],
+      },
+    ],
+  }),
+  ...more,
+});
+
 export const fictionalFiles = (): FakeAnswers => ({
   loadedFiles: () => someLoaded,
   returnYears: () => returnYears,
+  quarantine: ({ importId }) =>
+    importId === 'import-ssda903'
+      ? quarantine
+      : { __typename: 'ImportNotFoundProblem', code: 'import-not-found', message: 'No such load.', field: 'id' },
+  stagedImport: ({ id }) =>
+    id === 'staged-1'
+      ? stagedImport()
+      : {
+          ...{ __typename: 'StagedImportNotFoundProblem', code: 'staged-import-not-found', field: 'id' },
+          message:
+            'These files wait no more: they were loaded, discarded, or sent more than a day ago. Send them again.',
+        },
+  applyStagedImport: () => ({ __typename: 'ImportReport', id: 'import-1' }),
+  discardStagedImport: ({ id }) => ({ __typename: 'StagedImportDiscarded', id }),
+  undoImport: ({ id }) => ({ __typename: 'ImportUndone', importId: id, rows: 1204 }),
+  movedAddresses: (args) => ({
+    __typename: 'MovedAddressConnection',
+    ...pageOf(
+      [
+        { sentence: 'Home LH-12 (ZN4 7QD): the area was Norchester and is Southshire.' },
+        { sentence: 'School of request R-4 (ZN8 1EE): it moved by 320 m.' },
+      ],
+      args,
+    ),
+  }),
   validationRuleCount: () => 183,
   validationReport: ({ yearEndOn }) =>
     yearEndOn === '2026-03-31'

@@ -13,6 +13,7 @@ import {
   nothingLoaded,
   reportOf,
   returnReport,
+  stagedImport,
   validationReport,
 } from './fictional-files.js';
 
@@ -78,6 +79,23 @@ describe('every state', () => {
     { name: 'everything-loaded', address: '/load', answers: { loadedFiles: () => allLoaded } },
     { name: 'rows-set-aside', address: '/imports/import-ssda903', answers: { importReport: () => returnReport() } },
     { name: 'refused', address: '/imports/import-1' },
+    {
+      name: 'see-rows-set-aside',
+      address: '/imports/import-ssda903/set-aside',
+      answers: { importReport: () => returnReport() },
+    },
+    { name: 'what-would-change', address: '/load/preview/staged-1' },
+    {
+      name: 'nothing-would-change',
+      address: '/load/preview/staged-1',
+      answers: { stagedImport: () => stagedImport({ summary: [], changes: [], moreChanges: 0 }) },
+    },
+    {
+      name: 'undo-a-load',
+      address: '/imports/import-ssda903/undo',
+      answers: { importReport: () => returnReport() },
+    },
+    { name: 'addresses-that-moved', address: '/imports/import-postcodes/moved' },
     { name: 'years-to-check', address: '/validation' },
     {
       name: 'return-checked',
@@ -148,7 +166,7 @@ describe('loading files', () => {
       route.fulfill({ status: 400, json: { address: null, sentence: 'Send the files as a form.' } }),
     );
     await page.setInputFiles('#files-providers', [csv('providers.csv', 'URN\n')]);
-    await page.getByRole('button', { name: 'Load providers' }).click();
+    await page.locator('#providers button').click();
     await page.getByText('Send the files as a form.').waitFor();
     expect(await page.locator('#providers progress').isVisible()).toBe(false);
     expect(await page.locator('#providers button').isEnabled()).toBe(true);
@@ -158,7 +176,7 @@ describe('loading files', () => {
     await signIn();
     await context.clearCookies({ name: 'nearhome_session' });
     await page.setInputFiles('#files-providers', [csv('providers.csv', 'URN\n')]);
-    await page.getByRole('button', { name: 'Load providers' }).click();
+    await page.locator('#providers button').click();
     await page.getByText('Refresh this page and send them again').waitFor();
     expect(api.uploads).toEqual([]);
   });
@@ -199,6 +217,97 @@ describe('the report of a load', () => {
     expect(await main()).toMatch(/1,012\s+"soon" is not a date/);
     await page.getByRole('link', { name: 'Every problem, in the order they were met' }).click();
     expect(await page.innerText('h1')).toContain('Every problem of this load');
+  });
+});
+
+describe('rows set aside', () => {
+  beforeEach(async () => {
+    api.answers['importReport'] = () => returnReport();
+    await signIn();
+    await open('/imports/import-ssda903/set-aside');
+  });
+
+  it('are told with their reason and what was written, and can be downloaded by file', async () => {
+    expect(await main()).toContain('2025-26/episodes.csv, row 3');
+    expect(await main()).toContain('CHILD K0, DECOM 31/02/2026, LS C2');
+    expect(await main()).toContain('Showing 1 to 50 of 63.');
+    const link = page.getByRole('link', { name: 'Download 61 rows of 2025-26/episodes.csv' });
+    const file = await context.request.get(`${app.url}${await link.getAttribute('href')}`);
+    expect(await file.text()).toBe('/imports/import-ssda903/quarantine/2.csv for priya');
+    await page.getByRole('link', { name: 'see only these of 2025-26/missing.csv' }).click();
+    expect(await main()).toContain('Showing 1 to 2 of 2.');
+  });
+
+  it('are sent again, mended, from the same page', async () => {
+    await page.setInputFiles('#files-mended', [csv('mended.csv', 'CHILD,DECOM,REASON\r\nK0,28/02/2026,\r\n')]);
+    await page.getByRole('button', { name: 'Send mended rows' }).click();
+    await page.waitForURL('**/imports/import-1');
+    expect(api.uploads.map(({ address }) => address)).toEqual(['/imports/import-ssda903/mended']);
+  });
+
+  it('of another load are not there', async () => {
+    expect((await open('/imports/import-9/set-aside'))?.status()).toBe(404);
+  });
+});
+
+describe('looking before loading', () => {
+  it('shows what would change without scripts, and applies it once it was seen', async () => {
+    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await signIn(plain);
+    await plain.setInputFiles('#files-providers', [csv('providers.csv', 'URN\r\n')]);
+    await plain.locator('#providers button').click();
+    await plain.waitForURL('**/load/preview/staged-1');
+    expect(api.uploads.map(({ address }) => address)).toEqual(['/imports/providers/preview']);
+    const text = await plain.innerText('main');
+    expect(text).toContain('Nothing has been changed yet.');
+    expect(text).toMatch(/Larch House \(H-7\)\s+Places 2, was 3\./);
+    expect(text).toContain('1 row of 44 cannot be loaded and would be set aside.');
+    await plain.getByRole('button', { name: 'Apply these changes' }).click();
+    await plain.waitForURL('**/imports/import-1');
+    expect(api.asked.find(({ name }) => name === 'ApplyStaged')?.variables).toEqual({ id: 'staged-1' });
+    await plain.context().close();
+  });
+
+  it('leaves everything as it is when that is chosen', async () => {
+    await signIn();
+    await open('/load/preview/staged-1');
+    await page.getByRole('button', { name: 'Leave everything as it is' }).click();
+    await page.waitForURL('**/load');
+    expect(api.asked.some(({ name }) => name === 'DiscardStaged')).toBe(true);
+    expect(api.asked.some(({ name }) => name === 'ApplyStaged')).toBe(false);
+  });
+
+  it('says so when the files wait no more', async () => {
+    await signIn();
+    expect((await open('/load/preview/staged-2'))?.status()).toBe(404);
+    expect(await main()).toContain('Send them again.');
+  });
+});
+
+describe('undoing a load', () => {
+  beforeEach(async () => {
+    api.answers['importReport'] = () => returnReport();
+    await signIn();
+    await open('/imports/import-ssda903');
+    await page.getByRole('link', { name: 'Undo this load' }).click();
+  });
+
+  it('is asked once more, and done', async () => {
+    expect(await main()).toContain('3,412 rows that Priya Raman loaded');
+    expect(api.asked.some(({ name }) => name === 'UndoImport')).toBe(false);
+    await page.getByRole('button', { name: 'Undo this load' }).click();
+    await page.waitForURL('**/imports/import-ssda903');
+    expect(api.asked.find(({ name }) => name === 'UndoImport')?.variables).toEqual({ id: 'import-ssda903' });
+  });
+
+  it('that cannot be done says why, and changes nothing', async () => {
+    api.answers['undoImport'] = () => ({
+      ...{ __typename: 'ImportNotUndoneProblem', code: 'import-not-undone-later-import-stands', field: 'id' },
+      message: 'A later import of the same kind stands. Undo that one first.',
+    });
+    await page.getByRole('button', { name: 'Undo this load' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Undo that one first.');
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Browser, type Page } from 'playwright-core';
@@ -58,7 +59,8 @@ async function signedIn(name: string, javaScriptEnabled = true): Promise<Page> {
   return page;
 }
 
-async function load(page: Page, kind: string, named: Readonly<Record<string, string>>): Promise<void> {
+/** Leads to the report of a load, or to what files would change. */
+async function send(page: Page, kind: string, named: Readonly<Record<string, string>>): Promise<void> {
   await page.goto(`${app.url}/load`);
   const chosen = Object.entries(named).map(([name, text]) => ({
     name,
@@ -68,6 +70,13 @@ async function load(page: Page, kind: string, named: Readonly<Record<string, str
   await page.evaluate(`document.querySelector('#${kind} details').open = true`);
   await page.setInputFiles(`#files-${kind}`, chosen);
   await page.locator(`#${kind} button`).click();
+  await page.waitForURL(/\/(imports|load\/preview)\/[0-9a-f-]{36}$/);
+}
+
+async function load(page: Page, kind: string, named: Readonly<Record<string, string>>): Promise<void> {
+  await send(page, kind, named);
+  const apply = page.getByRole('button', { name: 'Apply these changes' });
+  if ((await apply.count()) > 0) await apply.click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
@@ -92,16 +101,58 @@ describe('a data manager', () => {
     await page.context().close();
   });
 
-  it('is told where a file is wrong, and that nothing was loaded', async () => {
+  it('is told before anything changes what a file would do and what is wrong with it', async () => {
     const page = await signedIn('Callum Reid');
     const broken = files.requests['requests.csv'].replace('short-term', 'sideways');
-    await load(page, 'requests', { 'requests.csv': broken });
+    await send(page, 'requests', { 'requests.csv': broken });
     const text = await page.innerText('main');
-    expect(await page.innerText('h1')).toBe('Open requests: not loaded');
-    expect(text).toContain('Nothing was loaded');
+    expect(await page.innerText('h1')).toBe('Open requests: cannot be loaded yet');
+    expect(text).toContain('Nothing was changed.');
     expect(text).toContain('PLACEMENT_TYPE');
     expect(text).toContain('sideways');
     expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Mend the files and load them again' }).click();
+    await page.waitForURL(/\/load#requests$/);
+    await page.context().close();
+  });
+
+  it('mends a row that was set aside, checks the return, reads about the child, and undoes a load', async () => {
+    const page = await signedIn('Callum Reid');
+    const header = headerFile('"L-3",1,03/05/2012,WBRI,,0,', '"L-4",2,03/05/2014,WBRI,,0,');
+    const episodes = episodesFile(
+      '"L-3",03/05/2023,S,C2,N1,U4,PR1,,,,ZN4 7AA,ZN4 7AB,',
+      '"L-4",31/02/2024,S,C2,N1,U4,PR4,,,,ZN4 7AA,ZN8 1EE,',
+    );
+    await load(page, 'ssda903', { 'header.csv': header, 'episodes.csv': episodes });
+    await page.getByRole('link', { name: 'See and download the 1 row set aside' }).click();
+    expect(await page.innerText('main')).toContain('episodes.csv, row 3');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download 1 row of episodes.csv' }).click(),
+    ]);
+    const text = (await readFile(await download.path(), 'utf8')).replace('31/02/2024', '28/02/2024');
+    await page.setInputFiles('#files-mended', [
+      { name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+    ]);
+    await page.getByRole('button', { name: 'Send mended rows' }).click();
+    await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+    expect(await page.innerText('main')).toContain('1 row of 1 were loaded.');
+
+    await page.getByRole('link', { name: 'Check a return' }).click();
+    await page.getByRole('button', { name: /^Check .*the return of 2023\/24$/ }).click();
+    expect(await page.innerText('h1')).toBe('Check of the return of 2023/24');
+    await page.goto(`${app.url}/children/L-4`);
+    expect(await page.innerText('main')).toContain('28 February 2024 to');
+    expect(await page.innerText('main')).toContain('outside the area, in Fenbury');
+
+    await page.goto(`${app.url}/imports`);
+    await page.locator('tbody a').first().click();
+    await page.getByRole('link', { name: 'Undo this load' }).click();
+    await page.getByRole('button', { name: 'Undo this load' }).click();
+    await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+    expect(await page.innerText('main')).toContain('This load was undone.');
+    expect((await page.goto(`${app.url}/children/L-4`))?.status()).toBe(200);
+    expect(await page.innerText('main')).toContain('No return tells of an episode.');
     await page.context().close();
   });
 });

@@ -41,6 +41,12 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.validationRuleCount': ['{ validationRuleCount }', managers],
   'Query.validationReport': ['{ validationReport(yearEndOn: "2026-03-31") { __typename } }', managers],
   'Mutation.validateReturn': ['mutation { validateReturn(yearEndOn: "2026-03-31") { __typename } }', managers],
+  'Query.quarantine': [`{ quarantine(importId: "${id}") { __typename } }`, managers],
+  'Query.stagedImport': [`{ stagedImport(id: "${id}") { __typename } }`, managers],
+  'Query.movedAddresses': [`{ movedAddresses(importId: "${id}") { __typename } }`, managers],
+  'Mutation.undoImport': [`mutation { undoImport(id: "${id}") { __typename } }`, managers],
+  'Mutation.applyStagedImport': [`mutation { applyStagedImport(id: "${id}") { __typename } }`, managers],
+  'Mutation.discardStagedImport': [`mutation { discardStagedImport(id: "${id}") { __typename } }`, managers],
   'Mutation.signInAsPersona': ['mutation { signInAsPersona(personaId: "priya-raman") { expiresAt } }', everybody],
   'Mutation.openPlacementRequest': [`mutation { openPlacementRequest(input: ${input}) { __typename } }`, officer],
   'Mutation.closePlacementRequest': [

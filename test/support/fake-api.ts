@@ -54,7 +54,8 @@ export async function startFakeApi(answers: FakeAnswers): Promise<FakeApi> {
     if (address.startsWith('/imports/') && request.method === 'POST') {
       uploads.push({ address, type: request.headers['content-type'] ?? '', token, body });
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ importId: 'import-1', status: 'applied' }));
+      const staged = address.endsWith('/preview') ? { stagedId: 'staged-1' } : {};
+      response.end(JSON.stringify({ importId: 'import-1', status: 'applied', ...staged }));
       return;
     }
     if (request.method === 'GET') {

@@ -20,6 +20,7 @@ import { QueryLimitsPlugin } from './graphql/query-limits.plugin.js';
 import { HealthController } from './health/health.controller.js';
 import { FollowedUpload } from './imports/followed-upload.service.js';
 import { ImportUseCases } from './imports/import-use-cases.js';
+import { QuarantineDownloadsController } from './imports/quarantine-downloads.controller.js';
 import { RunningImports } from './imports/running-imports.service.js';
 import { TemplatesController } from './imports/templates.controller.js';
 import { UploadsController } from './imports/uploads.controller.js';
@@ -55,6 +56,7 @@ export class ApiModule {
       ],
       controllers: [
         HealthController,
+        QuarantineDownloadsController,
         SchemasController,
         TemplatesController,
         UploadsController,

@@ -2,6 +2,10 @@ import { AccessResolver } from './access/access.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
+import { MovedAddressesResolver } from './imports/moved-addresses.resolver.js';
+import { QuarantineResolver } from './imports/quarantine.resolver.js';
+import { StagedImportsResolver } from './imports/staged-imports.resolver.js';
+import { UndoResolver } from './imports/undo.resolver.js';
 import { ReturnedChildResolver } from './validation/returned-child.resolver.js';
 import { ValidationResolver } from './validation/validation.resolver.js';
 import { HouseholdCardResolver } from './matching/household-card.resolver.js';
@@ -22,6 +26,10 @@ export const resolvers = [
   AuthorityResolver,
   HouseholdCardResolver,
   ImportsResolver,
+  MovedAddressesResolver,
+  QuarantineResolver,
+  StagedImportsResolver,
+  UndoResolver,
   LatestRunResolver,
   MatchRunsResolver,
   PlacementRecordsResolver,

@@ -8,6 +8,9 @@ import { ApiDownload } from './imports/api-download.service.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportUpload } from './imports/import-upload.service.js';
 import { LoadFilesController } from './imports/load-files.controller.js';
+import { PreviewController } from './imports/preview.controller.js';
+import { SetAsideController } from './imports/set-aside.controller.js';
+import { UndoController } from './imports/undo.controller.js';
 import { TemplatesController } from './imports/templates.controller.js';
 import { CloseRequestController } from './requests/close-request.controller.js';
 import { NewRequestController } from './requests/new-request.controller.js';
@@ -40,6 +43,9 @@ export class ConsoleModule {
         CloseRequestController,
         LoadFilesController,
         ImportsController,
+        PreviewController,
+        SetAsideController,
+        UndoController,
         SufficiencyController,
         TemplatesController,
         ValidationController,

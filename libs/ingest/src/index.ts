@@ -34,6 +34,8 @@ export {
 export { type FilesOfKind, type ReturnInUse } from './app/files-in-use.js';
 export { type ImportReport, type NumberedProblem } from './app/import-reports.js';
 export { type ProblemGroup } from './app/problem-groups.js';
+export { PreviewImport, type Previewed } from './app/preview-import.service.js';
+export { type StagedDifference } from './app/staged-differences.js';
 export { ReadFilesInUse } from './app/read-files-in-use.service.js';
 export {
   type ImportCursorNotValid,

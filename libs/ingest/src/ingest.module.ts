@@ -27,6 +27,9 @@ import { MovedAddresses } from './app/moved-addresses.js';
 import { MapDocument } from './app/map-document.js';
 import { ProblemGroups } from './app/problem-groups.js';
 import { QuarantineStore } from './app/quarantine-store.js';
+import { PreviewImport } from './app/preview-import.service.js';
+import { StagedDifferences } from './app/staged-differences.js';
+import { PostgresStagedDifferences } from './store/postgres-staged-differences.js';
 import { ReadFilesInUse } from './app/read-files-in-use.service.js';
 import { ReadMovedAddresses } from './app/read-moved-addresses.service.js';
 import { ReadImports } from './app/read-imports.service.js';
@@ -65,6 +68,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     { provide: ImportLog, useClass: PostgresImportLog },
     { provide: ImportReports, useClass: PostgresImportReports },
     { provide: MovedAddresses, useClass: PostgresMovedAddresses },
+    { provide: StagedDifferences, useClass: PostgresStagedDifferences },
     { provide: ProblemGroups, useClass: PostgresProblemGroups },
     { provide: QuarantineStore, useClass: PostgresQuarantineStore },
     { provide: StagedImportStore, useClass: PostgresStagedImportStore },
@@ -87,6 +91,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ExportVacancies,
     ImportSsda903,
     ImportStandard,
+    PreviewImport,
     ReadFilesInUse,
     ReadImports,
     ReadMovedAddresses,
@@ -117,6 +122,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ExportVacancies,
     ImportSsda903,
     ImportStandard,
+    PreviewImport,
     ReadFilesInUse,
     ReadImports,
     TemplatesModule,

@@ -23,6 +23,11 @@ export interface Upload extends ImportRequest {
 
 type RunUpload = (upload: Upload) => Promise<ImportOutcome>;
 
+const ofNoAuthority: readonly string[] = ['postcodes', 'authorities', 'boundaries', 'providers'];
+
+/** @returns whether files of this kind tell of one authority's homes and children: the record then names it. */
+export const isOfAnAuthority = (kind: ImportKind): boolean => !ofNoAuthority.includes(kind);
+
 /** The import of each kind of file. */
 @Injectable()
 export class ImportUseCases {

@@ -85,6 +85,13 @@ export class ImportsResolver {
     return this.reports.files(id);
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Whether undoing can be asked for; undoImport says when it cannot be done.',
+  })
+  canBeUndone(@Parent() { status }: ImportReportType): boolean {
+    return status === 'applied';
+  }
+
   @ResolveField(() => [ProblemGroupType], { description: 'Problems that are alike together, errors first.' })
   async problemGroups(@Parent() { id }: ImportReportType): Promise<readonly ProblemGroupType[]> {
     return this.groups.of(id);

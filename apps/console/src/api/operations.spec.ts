@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import * as imports from '../imports/import.operations.js';
+import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
 import * as requests from '../requests/request.operations.js';
 import * as signIn from '../sign-in/sign-in.operations.js';
@@ -11,8 +12,8 @@ import * as validation from '../validation/validation.operations.js';
 import { operation } from './operation.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
-const operations = [child, imports, newRequest, requests, signIn, sufficiency, validation].flatMap((exported) =>
-  Object.values(exported),
+const operations = [child, imports, newRequest, requests, setAside, signIn, sufficiency, validation].flatMap(
+  (exported) => Object.values(exported),
 );
 
 it.each(operations.map(({ name, text }) => [name, text]))(

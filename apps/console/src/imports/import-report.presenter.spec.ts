@@ -48,7 +48,7 @@ describe('what became of a load', () => {
     ['REFUSED', 'Nothing was loaded.'],
     ['INTERRUPTED', 'The load broke off and nothing was loaded.'],
     ['UNDONE', 'This load was undone.'],
-    ['PREVIEWED', 'Nothing was loaded.'],
+    ['PREVIEWED', 'These files cannot be loaded as they are. Nothing was changed.'],
   ])('of one that is %s says that nothing is of it', (status, sentence) => {
     const { sentences } = presentImportReport({ ...report, status, rowsLoaded: 0 }, true);
     expect(sentences).toContain(sentence);

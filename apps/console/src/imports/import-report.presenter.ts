@@ -19,7 +19,7 @@ interface Link {
 }
 
 /** Problems that are alike, as one thing to mend. */
-interface GroupModel {
+export interface GroupModel {
   readonly sentence: string;
   readonly place: string;
   readonly count: string;
@@ -82,14 +82,18 @@ function outcomeInWords({ status, rowsLoaded, rowsRead, rowsQuarantined }: Liste
 /** @param mayImport whether the reader may load, mend and undo. */
 export function presentImportReport(report: ImportReport, mayImport: boolean): ImportReportModel {
   const { id, kind, status, fileNames, startedAt, finishedAt, requestedBy, problemGroups } = report;
-  const heading = `${kindName(kind)}: ${statusTags[status].text.toLowerCase()}`;
+  // Files that were refused when they were looked at: there is nothing to apply.
+  const cannotBeLoaded = status === 'PREVIEWED' && report.rowsLoaded === 0;
+  const heading = `${kindName(kind)}: ${cannotBeLoaded ? 'cannot be loaded yet' : statusTags[status].text.toLowerCase()}`;
   const errors = problemGroups.filter(({ severity }) => severity === 'ERROR');
   return {
     title: heading,
     id,
     heading,
     tag: statusTags[status],
-    sentences: outcomeInWords(report),
+    sentences: cannotBeLoaded
+      ? ['These files cannot be loaded as they are. Nothing was changed.']
+      : outcomeInWords(report),
     isRunning: status === 'RUNNING',
     next: mayImport ? nextSteps(report) : [],
     files: report.files.map(presentFile),
@@ -106,7 +110,7 @@ export function presentImportReport(report: ImportReport, mayImport: boolean): I
   };
 }
 
-const presentFile = ({ file, sheet, table, rowsRead, rowsLoaded, rowsQuarantined }: ImportedFile) => ({
+export const presentFile = ({ file, sheet, table, rowsRead, rowsLoaded, rowsQuarantined }: ImportedFile) => ({
   name: sheet === null ? file : `${file}, sheet ${sheet}`,
   takenAs: table === null ? 'Not known' : sentenceCase(table.replaceAll(/[-_]/g, ' ')),
   read: figure(rowsRead),
@@ -124,11 +128,11 @@ function nextSteps({
 }: ImportReport): readonly (Link & { readonly why: string })[] {
   const again = `/load#${kind.toLowerCase()}`;
   const steps: (Link & { readonly why: string })[] = [];
-  if (status === 'REFUSED' || status === 'INTERRUPTED') {
+  if (status === 'REFUSED' || status === 'INTERRUPTED' || status === 'PREVIEWED') {
     steps.push({
-      text: 'Mend the files and load them again',
+      text: status === 'INTERRUPTED' ? 'Load the files again' : 'Mend the files and load them again',
       href: again,
-      why: status === 'REFUSED' ? 'What is wrong is listed below.' : 'Nothing has to be mended.',
+      why: status === 'INTERRUPTED' ? 'Nothing has to be mended.' : 'What is wrong is listed below.',
     });
   }
   if (rowsQuarantined > 0 && (status === 'APPLIED' || status === 'REFUSED')) {
@@ -142,7 +146,7 @@ function nextSteps({
     });
   }
   if (status === 'APPLIED') {
-    const after = stepAfter[kind.toLowerCase()];
+    const after = stepAfter(id)[kind.toLowerCase()];
     if (after) steps.push(after);
     steps.push({ text: 'Load your next file', href: '/load', why: '' });
     if (canBeUndone) {
@@ -156,15 +160,20 @@ function nextSteps({
   return steps;
 }
 
-const stepAfter: Readonly<Record<string, Link & { readonly why: string }>> = {
+const stepAfter = (id: string): Readonly<Record<string, Link & { readonly why: string }>> => ({
   ssda903: {
     text: 'Check the return',
     href: '/validation',
     why: 'It is checked by the sector’s own rules, row by row.',
   },
-};
+  postcodes: {
+    text: 'See which addresses moved',
+    href: `/imports/${id}/moved`,
+    why: 'Homes, schools and placements that these postcodes put in another place or area.',
+  },
+});
 
-function presentGroup({ file, column, count, first }: ProblemGroup): GroupModel {
+export function presentGroup({ file, column, count, first }: ProblemGroup): GroupModel {
   const sentences = new Set(first.map(({ sentence }) => sentence));
   const isOne = sentences.size === 1;
   const rows = first.flatMap(({ row }) => (row === null ? [] : [figure(row)]));
@@ -177,6 +186,31 @@ function presentGroup({ file, column, count, first }: ProblemGroup): GroupModel 
     rows: isOne && rows.length > 0 ? `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.join(', ')}` : null,
     each: isOne ? [] : first.map(({ row, sentence }) => ({ row: row === null ? '' : figure(row), sentence })),
     more: left === 0 ? null : `and ${figure(left)} more`,
+  };
+}
+
+export interface UndoModel {
+  readonly title: string;
+  readonly id: string;
+  readonly sentences: readonly string[];
+  readonly canBeUndone: boolean;
+  readonly errors: readonly { readonly text: string; readonly href: string }[];
+}
+
+/** The question before a load is undone. @param problem why it was not undone. */
+export function presentUndo(report: ImportReport, problem: string | null): UndoModel {
+  const { id, kind, canBeUndone, rowsLoaded, startedAt, requestedBy } = report;
+  return {
+    title: `Undo this load: ${kindName(kind)}`,
+    id,
+    sentences: canBeUndone
+      ? [
+          `${sentenceCase(counted(rowsLoaded, 'row'))} that ${requestedBy} loaded on ${instantInWords(startedAt)} would be taken back.`,
+          'Everything becomes as it was before this load. To have it again, load the files again.',
+        ]
+      : ['Nothing of this load stands, so there is nothing to undo.'],
+    canBeUndone,
+    errors: problem === null ? [] : [{ text: problem, href: '#undo' }],
   };
 }
 

@@ -31,10 +31,10 @@ export class ImportUpload {
   async pass(route: string, incoming: IncomingMessage, token: string | null): Promise<UploadOutcome> {
     const { status, text } = await this.send(route, incoming, token);
     const answer: unknown = parsed(text);
-    const ok = taken.safeParse(answer);
-    if (ok.success) return { kind: 'taken', importId: ok.data.importId };
     const kept = staged.safeParse(answer);
     if (kept.success) return { kind: 'staged', stagedId: kept.data.stagedId };
+    const ok = taken.safeParse(answer);
+    if (ok.success) return { kind: 'taken', importId: ok.data.importId };
     if (status === 401) throw new NotSignedIn();
     const refusal = refused.safeParse(answer);
     if (!refusal.success)

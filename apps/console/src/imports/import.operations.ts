@@ -50,8 +50,8 @@ export interface ProblemGroup {
 export interface ImportReport extends ListedImport {
   readonly files: readonly ImportedFile[];
   readonly problemGroups: readonly ProblemGroup[];
-  /** Null until the api tells it. */
-  readonly canBeUndone?: boolean;
+  /** Whether undoing can be asked for. */
+  readonly canBeUndone: boolean;
 }
 
 /** What is loaded of one kind of file; a kind never tried is left out. */
@@ -104,6 +104,7 @@ export const importReportOperation = operation<
       ... on Problem { message }
       ... on ImportReport {
         ${fields}
+        canBeUndone
         files { file sheet table rowsRead rowsLoaded rowsQuarantined }
         problemGroups { severity code file column count first { row sentence } }
       }

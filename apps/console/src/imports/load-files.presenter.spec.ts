@@ -32,7 +32,7 @@ describe('the first visit', () => {
     expect(model.next).toMatchObject({ text: 'Next: load your areas and their neighbours', href: '#authorities' });
     expect(model.next.lead).toContain('Nothing is loaded yet.');
     expect(model.steps.filter(({ isOpen }) => isOpen).map(({ kind }) => kind)).toEqual(['authorities']);
-    expect(model.progress).toBe(`0 of ${loadSteps.length} steps done`);
+    expect(model.progress).toBe(`0 of ${loadSteps.filter(({ isOptional }) => !isOptional).length} steps done`);
   });
 
   it('numbers the steps in the order in which they depend on one another', () => {
@@ -95,13 +95,12 @@ describe('later', () => {
     expect(step.summary).toBe('Load another year, or a year again');
   });
 
-  it('leads on when every step is done', () => {
-    const model = presentLoadFiles(
-      { kinds: loadSteps.map(({ kind }) => loaded(kind.toUpperCase())), returns: [] },
-      null,
-    );
+  it('leads on when every step is done, whether or not carers and availability came by themselves', () => {
+    const needed = loadSteps.filter(({ isOptional }) => !isOptional);
+    const model = presentLoadFiles({ kinds: needed.map(({ kind }) => loaded(kind.toUpperCase())), returns: [] }, null);
     expect(model.next).toMatchObject({ lead: 'Everything is loaded.', href: '/validation' });
     expect(model.steps.some(({ isOpen }) => isOpen)).toBe(false);
+    expect(stepNamed(model, 'availability').tag.text).toBe('Not needed at first');
   });
 });
 

@@ -47,13 +47,14 @@ export function presentLoadFiles(
   problem: { readonly kind: string; readonly sentence: string } | null,
 ): LoadFilesModel {
   const byKind = new Map(kinds.map((files) => [files.kind.toLowerCase(), files]));
-  const nextStep = loadSteps.find(({ kind }) => !byKind.get(kind)?.applied) ?? null;
-  const loaded = loadSteps.filter(({ kind }) => byKind.get(kind)?.applied).length;
+  const needed = loadSteps.filter(({ isOptional }) => !isOptional);
+  const nextStep = needed.find(({ kind }) => !byKind.get(kind)?.applied) ?? null;
+  const loaded = needed.filter(({ kind }) => byKind.get(kind)?.applied).length;
   const failed = problem && stepOf(problem.kind);
   return {
     title: 'Load your files',
     next: nextInWords(nextStep, loaded),
-    progress: `${figure(loaded)} of ${figure(loadSteps.length)} steps done`,
+    progress: `${figure(loaded)} of ${figure(needed.length)} steps done`,
     steps: loadSteps.map((step, position) =>
       presentStep(step, position + 1, {
         files: byKind.get(step.kind) ?? null,
@@ -90,7 +91,7 @@ function presentStep(step: LoadStep, number: number, { files, returns, isNext, e
       ? { text: 'Loaded', classes: 'govuk-tag--green' }
       : isNext
         ? { text: 'Next', classes: 'govuk-tag--blue' }
-        : { text: 'Not loaded', classes: 'govuk-tag--grey' },
+        : { text: step.isOptional ? 'Not needed at first' : 'Not loaded', classes: 'govuk-tag--grey' },
     state: stateInWords(files),
     years: returns.map(({ yearEndOn, loadedAt, importId }) => ({
       year: yearInWords(yearEndOn),

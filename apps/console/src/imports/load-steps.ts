@@ -17,6 +17,8 @@ export interface LoadStep {
   readonly accept: string;
   /** What would change is shown before it is applied. */
   readonly isPreviewed: boolean;
+  /** The other steps do without it. */
+  readonly isOptional?: true;
   /** An empty file with the right columns can be downloaded. */
   readonly hasTemplate: boolean;
 }
@@ -84,7 +86,7 @@ export const loadSteps: readonly LoadStep[] = [
     choose: 'Choose the providers file',
     files: 'one',
     accept: tables,
-    isPreviewed: false,
+    isPreviewed: true,
     hasTemplate: true,
   },
   {
@@ -96,7 +98,33 @@ export const loadSteps: readonly LoadStep[] = [
     choose: 'Choose the file of homes',
     files: 'one',
     accept: tables,
-    isPreviewed: false,
+    isPreviewed: true,
+    hasTemplate: true,
+  },
+  {
+    kind: 'carers',
+    name: 'Carers',
+    object: 'your carers',
+    purpose: 'So that carers and their approvals can be brought up to date without the whole file of homes.',
+    takes: 'One row for each home whose carers or approval changed. Other homes stay as they are.',
+    choose: 'Choose the file of carers',
+    files: 'one',
+    accept: tables,
+    isPreviewed: true,
+    isOptional: true,
+    hasTemplate: true,
+  },
+  {
+    kind: 'availability',
+    name: 'Availability',
+    object: 'your availability',
+    purpose: 'So that places that are free, and those that are not, are as they are today.',
+    takes: 'One row for each home whose places or holds changed. Other homes stay as they are.',
+    choose: 'Choose the file of availability',
+    files: 'one',
+    accept: tables,
+    isPreviewed: true,
+    isOptional: true,
     hasTemplate: true,
   },
   {
@@ -108,7 +136,7 @@ export const loadSteps: readonly LoadStep[] = [
     choose: 'Choose the file of requests',
     files: 'one',
     accept: tables,
-    isPreviewed: false,
+    isPreviewed: true,
     hasTemplate: true,
   },
 ];
