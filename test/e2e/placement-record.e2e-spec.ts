@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
+import { type Role } from '../../apps/api/src/access/permission.js';
+import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
 
 jest.setTimeout(60_000);
 
@@ -229,5 +230,73 @@ describe('what is recorded of a request', () => {
     expect(await recordPlacement(id, placement, officer)).toMatchObject(notThere);
     expect(await recordQuality(id, quality, officer)).toMatchObject(notThere);
     expect((await ask(read, { id })).record.requirements).toMatchObject({ pets: 'NO' });
+  });
+});
+
+describe('a file of the placements standard that is uploaded', () => {
+  const risks = [
+    ...['SelfHarm', 'SexualExploitation', 'CriminalExploitation', 'DrugAlcohol', 'EatingDisorder', 'Missing'],
+    ...['ToOthersPhysical', 'ToOthersSexual', 'ToOthersFire', 'ToOthersAnimals', 'ToOthersCriminal'],
+  ].map((risk) => [`risk${risk}`, 'No known risk'] as const);
+  const sent = {
+    '@context': 'context.jsonld',
+    '@type': 'Placement',
+    childId: 'UP1',
+    placementId: 'UP-1',
+    placementAvailability: { neededBy: 'Today', isPreferredLocationLocal: true },
+    placementRequirements: {
+      ...{ communicationNeeds: 'No', specificCommunicationRequirement: 'None', culturalNeeds: 'Not known' },
+      ...{ livingCompanions: 'No preference', pets: 'Not known' },
+    },
+    placementRecommendation: {
+      ...{ fosterCareSuitability: 'Preferred', residentialCareSuitability: 'Unsuitable' },
+      supportedAccommodationSuitability: 'Unsuitable',
+    },
+    riskAssessment: Object.fromEntries(risks),
+    qualityAssurance: {
+      ...{ referralDate: '2026-02-12', placementDate: '2026-02-13', costDate: '2026-02-14' },
+      placementOfficerName: 'Beth Green',
+    },
+  };
+  const upload = async (document: object, role: Role, authority = ours): Promise<Response> => {
+    const body = new FormData();
+    body.append('files', new Blob([JSON.stringify(document)]), 'record.jsonld');
+    const headers = { authorization: `Bearer ${tokenFor(role, authority)}` };
+    return fetch(`${api.url}/imports/standard`, { method: 'POST', body, headers });
+  };
+
+  it('is loaded for the own authority of whoever may load files, and read by its officers only', async () => {
+    expect((await upload(sent, 'placement-officer')).status).toBe(403);
+    expect(await (await upload(sent, 'data-manager')).json()).toMatchObject({ status: 'applied' });
+    const list = `{ answer: placementRequests { edges { node { reference record { recommendation { fosterCare } } } } } }`;
+    const mine = await api.ask<{ answer: unknown }>(list);
+    expect(JSON.stringify(mine.data)).toContain(
+      '{"reference":"UP-1","record":{"recommendation":{"fosterCare":"PREFERRED"}}}',
+    );
+    const others = await api.ask<{ answer: unknown }>(list, {}, tokenFor('placement-officer', theirs));
+    expect(JSON.stringify(others.data)).not.toContain('UP-1');
+  });
+
+  it('is refused with the field of every fault', async () => {
+    const wrong = {
+      ...sent,
+      placementRequirements: { ...sent.placementRequirements, pets: 'Perhaps' },
+      riskAssessment: undefined,
+    };
+    const { importId, status } = (await (await upload(wrong, 'data-manager')).json()) as Record<string, string>;
+    expect(status).toBe('refused');
+    const report = await api.ask<object>(
+      `query How($id: ID!) { importReport(id: $id) { ... on ImportReport { kind problems(first: 9) { edges { node { column } } } } } }`,
+      { id: importId },
+      tokenFor('data-manager'),
+    );
+    expect(report.data).toEqual({
+      importReport: {
+        kind: 'STANDARD',
+        problems: {
+          edges: ['placementRequirements.pets', 'riskAssessment'].map((column) => ({ node: { column } })),
+        },
+      },
+    });
   });
 });
