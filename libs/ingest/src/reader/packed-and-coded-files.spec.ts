@@ -187,6 +187,7 @@ describe('a ZIP archive', () => {
       'r.zip',
       zipOf([
         { name: 'licence.pdf', content: '%PDF' },
+        { name: 'docs/README.txt', content: 'Read me' },
         { name: 'a.csv', content: csv },
         { name: 'inner.zip', content: zipOf([{ name: 'a.csv', content: csv }]) },
         { name: 'locked.csv', content: csv, isEncrypted: true },

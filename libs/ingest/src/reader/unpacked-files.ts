@@ -169,7 +169,11 @@ function isShown(name: string): boolean {
   return !isFolder && !isHidden && parts.length > 0 && !/^(thumbs\.db|desktop\.ini)$/i.test(parts.at(-1) ?? '');
 }
 
-const isTable = (name: string): boolean => tables.some((ending) => name.toLowerCase().endsWith(ending));
+/** Texts that are packed with tables and are none. */
+const isAboutTheFiles = (name: string): boolean => /(^|\/)(readme|licen[cs]e|copying|changelog)[^/]*$/i.test(name);
+
+const isTable = (name: string): boolean =>
+  tables.some((ending) => name.toLowerCase().endsWith(ending)) && !isAboutTheFiles(name);
 
 /** Folder by folder, so that the files of one return stand together. */
 const inOrder = (files: readonly ArchivedFile[]): readonly ArchivedFile[] =>
