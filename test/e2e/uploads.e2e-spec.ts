@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { zipOf } from '../support/packed-files.js';
 import { episodesFile, headerFile } from '../support/return-files.js';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
 
@@ -102,6 +103,14 @@ describe('an upload', () => {
       outcome: 'allowed',
       subject_kind: 'import',
     });
+  });
+
+  it('of an archive is read as what is in it', async () => {
+    const form = new FormData();
+    form.append('files', new Blob([zipOf([{ name: 'lists/authorities.csv', content: authorities }])]), 'lists.zip');
+    const { status, answer } = await upload('authorities', form);
+    expect([status, answer.status]).toEqual([200, 'applied']);
+    expect(await reportOf(answer.importId)).toMatchObject({ fileNames: ['lists.zip'], rowsRead: 2 });
   });
 
   it('with a fault is refused whole, with a sentence that names file and row', async () => {
