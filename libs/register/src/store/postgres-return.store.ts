@@ -20,6 +20,7 @@ import {
   copyRows,
   countOnRows,
   countRoom,
+  countTables,
   knowChildren,
   leaveOutRowsThatAreThere,
   makeRoom,
@@ -37,6 +38,9 @@ interface EpisodeRow {
   readonly placement_location: 'IN' | 'OUT' | null;
   readonly placement_miles: string | null;
 }
+
+/** So many rows in one transaction that the planner's idea of the tables, which is from before it, would mislead it. */
+const enoughToCountAgain = 2_000;
 
 @Injectable()
 export class PostgresReturnStore extends ReturnStore {
@@ -63,6 +67,7 @@ export class PostgresReturnStore extends ReturnStore {
     }
     await this.sql.rows(stateChildren, whose);
     const refused = [kept.hasRefusedRows, [...kept.childrenWithRefusedEpisodes]];
+    if (changes > enoughToCountAgain) await this.sql.rows(countTables);
     if (kept.as === 'addition') await this.sql.rows(rememberAddition, [...written, ...refused]);
     else await this.sql.rows(rememberReturn, [...written, kept.closesStaleEpisodes, ...refused, changes]);
   }

@@ -37,6 +37,8 @@ export const copyEpisodes = `copy sent_episode (child_code, started_on, ${facts.
 export const copyRows = 'copy sent_row (child_code, table_name, ordinal, fields, file_name, row_number) from stdin';
 export const countRoom = 'analyze sent_child, sent_episode, sent_row';
 
+export const countTables = 'analyze register.child, register.return_episode, register.return_row';
+
 /** In one order of codes, so that two who learn of the same children wait for each other and never deadlock. */
 export const knowChildren = `
   insert into register.child (authority_code, code)
