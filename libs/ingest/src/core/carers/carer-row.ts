@@ -1,4 +1,4 @@
-import { type LocalDate, partsOf } from '#kernel';
+import { ageInYears, type LocalDate } from '#kernel';
 import { importError, importWarning, type ImportProblem } from '../import-problem.js';
 import { RowCells } from '../row-cells.js';
 import { byHome, type RowOfHome } from '../rows-of-homes.js';
@@ -39,8 +39,8 @@ export function readCarer(
   const number = valueIn(read, column.CARER);
   const checkedOn = readPast(read, column.CHECKED_ON, on);
   const trainedOn = readPast(read, column.TRAINED_ON, on);
-  if (checkedOn !== null && partsOf(on).year - partsOf(checkedOn).year > yearsACheckIsRecent) {
-    const sentence = `The last criminal record check is more than ${yearsACheckIsRecent} years old. It is loaded.`;
+  if (checkedOn !== null && ageInYears(checkedOn, on) >= yearsACheckIsRecent) {
+    const sentence = `The last criminal record check is ${yearsACheckIsRecent} years old or more. It is loaded.`;
     read.problems.push(importWarning('check-is-old', read.place(column.CHECKED_ON.name), sentence));
   }
   const { problems } = read;
