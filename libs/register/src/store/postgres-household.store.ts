@@ -40,7 +40,9 @@ const householdColumns = `household.id, household.reference, household.name, hou
   household.staying_put_adults as "stayingPutAdults", household.own_children_ages as "ownChildrenAges", household.pets,
   household.languages,
   jsonb_build_object('name', service.name, 'kind', service.kind, 'authorityCode', service.authority_code) as service,
-  around.sector as area, home.area_code as "areaAuthorityCode",
+  around.sector as area,
+  geography.area_on(home.district_code, home.area_code, (now() at time zone 'Europe/London')::date)
+    as "areaAuthorityCode",
   ${factsOf('name', 'register.carer where household_id = household.id', 'ordinal')} as carers,
   ${factsOf(
     `jsonb_build_object('valid', ${rangeOf('valid')}, 'maxChildren', max_children, 'sex', sex,
