@@ -5,7 +5,8 @@ import { stepOf } from './load-steps.js';
 
 export const importsOnAPage = 25;
 
-export const kindName = (kind: string): string => stepOf(kind)?.name ?? sentenceCase(kind.toLowerCase());
+export const kindName = (kind: string): string =>
+  stepOf(kind)?.name ?? (kind === 'STANDARD' ? 'Placements standard' : sentenceCase(kind.toLowerCase()));
 
 export interface StatusTag {
   readonly text: string;

@@ -84,7 +84,7 @@ describe('what would change', () => {
     expect(nothing.nothingChanges).toBe(true);
     const some = presentPreview({ ...staged, moreChanges: 7, report: { ...staged.report, rowsQuarantined: 2 } });
     expect(some.setAside).toContain('2 rows of 44 cannot be loaded');
-    expect(some.more).toBe('7 more are not listed here.');
+    expect(some.more).toBe('Not listed here: 7 more.');
   });
 });
 

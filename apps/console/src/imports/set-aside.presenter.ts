@@ -133,7 +133,7 @@ export function presentPreview({ id, kind, summary, changes, moreChanges, report
     setAside:
       rowsQuarantined === 0
         ? null
-        : `${sentenceCase(counted(rowsQuarantined, 'row'))} of ${figure(rowsRead)} cannot be loaded and would be set aside. What they are about stays as it is.`,
+        : `${sentenceCase(counted(rowsQuarantined, 'row'))} of ${figure(rowsRead)} cannot be loaded and would be set aside. Rows set aside change nothing.`,
     refused: problemGroups.filter(({ severity }) => severity === 'ERROR').map(presentGroup),
     remarks: problemGroups.filter(({ severity }) => severity === 'WARNING').map(presentGroup),
     files: files.map(presentFile),
@@ -151,7 +151,7 @@ export function presentPreview({ id, kind, summary, changes, moreChanges, report
         },
       ];
     }),
-    more: moreChanges === 0 ? null : `${sentenceCase(counted(moreChanges, 'more', 'more'))} are not listed here.`,
+    more: moreChanges === 0 ? null : `Not listed here: ${figure(moreChanges)} more.`,
   };
 }
 
