@@ -57,7 +57,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await rows('truncate ingest.import, ingest.row_change cascade');
-  for (const table of ['return_row', 'return_episode', 'statutory_return', 'child']) {
+  for (const table of ['placement', 'return_row', 'return_episode', 'statutory_return', 'child']) {
     await rows(`delete from register.${table}`);
   }
 });
@@ -397,5 +397,50 @@ describe('a dry run', () => {
     const large = await stage.preview('households', asked(`${homes('1')}${'x'.repeat(21 * 1024 * 1024)}`));
     expect(large).toMatchObject({ ok: false, problem: { kind: 'staged-files-too-large' } });
     expect(await rows('select id from ingest.staged_import')).toEqual([]);
+  });
+});
+
+describe('homes', () => {
+  const header = 'HOUSEHOLD,NAME,SERVICE,SERVICE_TYPE,SERVICE_AUTHORITY,POSTCODE,PLACES,CARER_1,APPROVED_FROM,CHILD_1,';
+  const home = (reference: string, places: number, child: string) =>
+    `${reference},Larch House,Norchester Fostering,authority,E10009901,ZN1 1AA,${places},Ann Example,01/02/2020,${child}`;
+  const register = (...homes: readonly string[]) =>
+    services.get(ImportHouseholds).import({
+      files: [fileOf('homes.csv', [`${header}CHILD_1_AUTHORITY,CHILD_1_FROM`, ...homes].join('\n'))],
+      ...{ requestedBy, authorityCode },
+    });
+  const child = 'R1,E10009901,09/09/2025';
+
+  it('come back with their carers, terms and children when an import is undone', async () => {
+    await register(home('H-1', 3, child), home('H-2', 2, ',,'));
+    const before = await fingerprint();
+    const second = await register(home('H-1', 1, ',,'), home('H-3', 2, child));
+    expect(second).toMatchObject({ status: 'applied', rowsLoaded: 2 });
+    expect(await fingerprint()).not.toEqual(before);
+    expect(await undo(second.importId)).toMatchObject({ ok: true });
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it('into which a person places a child at the same moment keep that child', async () => {
+    await register(home('H-1', 3, ',,'), home('H-2', 2, ',,'));
+    const person = database.dataSource.createQueryRunner();
+    await person.startTransaction();
+    await person.query(`
+      with child as (insert into register.child (authority_code, code) values ('E10009901', 'R9') returning id)
+      insert into register.placement (household_id, child_id, stay)
+      select household.id, child.id, daterange('2026-01-01', null) from child, register.household where reference = 'H-2'`);
+    const importing = register(home('H-1', 3, ',,'));
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let tries = 0; tries < 600 && (await rows(waiting)).length === 0; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await person.commitTransaction();
+    await person.release();
+    const outcome = await importing;
+    expect(outcome.problems.map(({ code }) => code)).toContain('household-kept');
+    expect(
+      await rows(`select household.reference, child.code from register.placement
+        join register.household on household.id = household_id join register.child on child.id = child_id`),
+    ).toEqual([{ reference: 'H-2', code: 'R9' }]);
   });
 });

@@ -7,6 +7,8 @@ interface ChangedTable {
   readonly name: string;
   readonly keys: readonly string[];
   readonly columns: readonly string[];
+  /** Whether rows of other tables refer to its rows: then a row that changed is changed back where it stands. */
+  readonly isReferredTo: boolean;
 }
 
 const foreignKeyViolation = '23503';
@@ -20,6 +22,9 @@ const keptRows = (table: ChangedTable, image: 'before' | 'after', condition: str
 
 const sameKey = ({ keys }: ChangedTable): string =>
   keys.map((key) => `current.${quoted(key)} = kept.${quoted(key)}`).join(' and ');
+
+const goes = ({ isReferredTo }: ChangedTable): string => (isReferredTo ? 'before is null' : 'after is not null');
+const comesBack = ({ isReferredTo }: ChangedTable): string => (isReferredTo ? 'after is null' : 'before is not null');
 
 @Injectable()
 export class PostgresUndoStore extends UndoStore {
@@ -93,24 +98,29 @@ export class PostgresUndoStore extends UndoStore {
     await this.sql.rows('update ingest.quarantined_row set mended_by = null where mended_by = $1', [importId]);
   }
 
-  /** What was added goes first, those that refer before those referred to; then the rest comes back the other way round. */
+  /**
+   * What was added goes first, those that refer before those referred to; then the rest comes back the other way round. A row
+   * that changed and that nothing refers to goes and comes back too: it may refer to something that was added.
+   */
   private async putBack(): Promise<void> {
     const tables = await this.changedTables();
     for (const table of tables.toReversed()) {
       await this.sql.rows(
-        `delete from ${table.name} current using ${keptRows(table, 'after', 'before is null')} where ${sameKey(table)}`,
+        `delete from ${table.name} current using ${keptRows(table, 'after', goes(table))} where ${sameKey(table)}`,
       );
     }
     for (const table of tables) {
       const columns = table.columns.map(quoted);
       const values = columns.map((column) => `kept.${column}`).join(', ');
-      await this.sql.rows(
-        `update ${table.name} current set (${columns.join(', ')}) = row(${values})
-         from ${keptRows(table, 'before', 'before is not null and after is not null')} where ${sameKey(table)}`,
-      );
+      if (table.isReferredTo) {
+        await this.sql.rows(
+          `update ${table.name} current set (${columns.join(', ')}) = row(${values})
+           from ${keptRows(table, 'before', 'before is not null and after is not null')} where ${sameKey(table)}`,
+        );
+      }
       await this.sql.rows(
         `insert into ${table.name} (${columns.join(', ')}) select ${values}
-         from ${keptRows(table, 'before', 'after is null')}`,
+         from ${keptRows(table, 'before', comesBack(table))}`,
       );
     }
   }
@@ -132,7 +142,9 @@ export class PostgresUndoStore extends UndoStore {
       `select recorded.table_name as name, string_to_array(recorded.key_columns, ', ') as keys,
          array(select attname::text from pg_attribute
                where attrelid = recorded.table_name::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-               order by attnum) as columns
+               order by attnum) as columns,
+         exists (select from pg_constraint where contype = 'f' and confrelid = recorded.table_name::regclass)
+           as "isReferredTo"
        from ingest.recorded_table recorded
        where exists (select from undoing where undoing.table_name = recorded.table_name)
        order by recorded.position`,
