@@ -35,4 +35,14 @@ export const placementChangeRules: readonly ValidationRule[] = [
       ),
     ],
   },
+  {
+    code: '233',
+    title: 'A reason for a change of placement on an open episode',
+    sentence: 'The episode has not ended: leave REASON_PLACE_CHANGE blank, or fill in the end (DEC).',
+    fields: ['REASON_PLACE_CHANGE', 'DEC'],
+    tables: ['Episodes'],
+    years: { first: 2026 },
+    check: ({ current }) =>
+      current.episodes.filter((episode) => episode.isBlank('DEC') && episode.isFilled('REASON_PLACE_CHANGE')),
+  },
 ];
