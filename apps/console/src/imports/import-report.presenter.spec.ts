@@ -61,6 +61,7 @@ describe('what became of a load', () => {
         ...report,
         files: [
           { file: 'a.csv', sheet: null, table: 'placed-adoption', ...counts },
+          { file: 'c.csv', sheet: null, table: 'uasc', rowsRead: 8, rowsLoaded: 8, rowsQuarantined: 0 },
           { file: 'b.xlsx', sheet: 'Notes', table: null, rowsRead: 4, rowsLoaded: 0, rowsQuarantined: 4 },
         ],
       },
@@ -68,6 +69,7 @@ describe('what became of a load', () => {
     );
     expect(files).toEqual([
       { name: 'a.csv', takenAs: 'Placed adoption', read: '1,015', loaded: '1,012', setAside: '3' },
+      { name: 'c.csv', takenAs: 'UASC', read: '8', loaded: '8', setAside: '0' },
       { name: 'b.xlsx, sheet Notes', takenAs: 'Not known', read: '4', loaded: '0', setAside: '4' },
     ]);
   });

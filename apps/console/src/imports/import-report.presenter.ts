@@ -110,9 +110,14 @@ export function presentImportReport(report: ImportReport, mayImport: boolean): I
   };
 }
 
+/** Tables that people call by letters. */
+const lettered: Readonly<Record<string, string>> = { oc2: 'OC2', oc3: 'OC3', ad1: 'AD1', uasc: 'UASC', dolo: 'DoLo' };
+
+const tableInWords = (table: string): string => lettered[table] ?? sentenceCase(table.replaceAll(/[-_]/g, ' '));
+
 export const presentFile = ({ file, sheet, table, rowsRead, rowsLoaded, rowsQuarantined }: ImportedFile) => ({
   name: sheet === null ? file : `${file}, sheet ${sheet}`,
-  takenAs: table === null ? 'Not known' : sentenceCase(table.replaceAll(/[-_]/g, ' ')),
+  takenAs: table === null ? 'Not known' : tableInWords(table),
   read: figure(rowsRead),
   loaded: figure(rowsLoaded),
   setAside: figure(rowsQuarantined),
