@@ -361,7 +361,7 @@ describe('loading files', () => {
     await page.waitForTimeout(300);
     sending.destroy();
     for (let waits = 0; waits < 50 && api.brokenOff.length === 0; waits += 1) await page.waitForTimeout(100);
-    expect(api.brokenOff).toEqual(['/imports/households']);
+    expect(api.brokenOff).toEqual(['/imports/households/preview']);
     expect(api.uploads).toHaveLength(before);
   });
 });
