@@ -8,6 +8,7 @@ import {
   ImportPostcodes,
   ImportSsda903,
   IngestModule,
+  UndoImport,
 } from '#ingest';
 import { day } from '#kernel';
 import { judgeHousehold, type MatchFacts, policyVersion1 } from '#matching/core';
@@ -119,6 +120,16 @@ describe('areas that change on 1 April 2027', () => {
       await load(authorities);
       await load(districts);
       await load(published);
+      expect(await databaseFingerprint(database.dataSource)).toEqual(settled);
+    });
+
+    it('is undone whole: a change with real codes, and then the provisional ones are back', async () => {
+      const settled = await databaseFingerprint(database.dataSource);
+      const outcome = await load(ourOwn);
+      expect(outcome).toMatchObject({ status: 'applied', errors: 0 });
+      expect((await read().onDay(after)).map(({ code }) => code)).toEqual(['E06009941', 'E06009942', farshire]);
+      expect(await read().adjoining('E06009942', after)).toEqual(['E06009941', farshire]);
+      expect(await services.get(UndoImport).undo(outcome.importId, requestedBy, null)).toMatchObject({ ok: true });
       expect(await databaseFingerprint(database.dataSource)).toEqual(settled);
     });
 
