@@ -1,5 +1,5 @@
 import { ruleOf } from './rules/index.js';
-import { type ReturnTables, type TableName } from './return-tables.js';
+import { type ReturnTables, type SentRow, type TableName } from './return-tables.js';
 import { type ValidationFinding } from './validation-rule.js';
 
 /** A finding with what a person needs to find the row and mend it. */
@@ -13,21 +13,28 @@ export interface ReportedFinding extends ValidationFinding {
   readonly values: string;
 }
 
-function valuesOf(fields: readonly string[], table: TableName, tables: ReturnTables, rowIndex0: number): string {
-  const rows = tables[table] ?? [];
-  const cells = rows[rowIndex0]?.cells ?? {};
-  const isColumn = (field: string): boolean => field in cells || rows.some((row) => field in row.cells);
-  return fields
-    .filter((field) => field !== 'CHILD' && isColumn(field))
+/** The columns that any row of a table fills in; each table is gone through once. */
+function filledColumns(tables: ReturnTables): (table: TableName) => ReadonlySet<string> {
+  const known = new Map<TableName, ReadonlySet<string>>();
+  return (table) => {
+    const columns = known.get(table) ?? new Set((tables[table] ?? []).flatMap(({ cells }) => Object.keys(cells)));
+    known.set(table, columns);
+    return columns;
+  };
+}
+
+const valuesOf = (fields: readonly string[], columns: ReadonlySet<string>, cells: SentRow['cells']): string =>
+  fields
+    .filter((field) => field !== 'CHILD' && columns.has(field))
     .map((field) => `${field} ${cells[field] ?? 'blank'}`)
     .join(', ');
-}
 
 /** @returns the findings in their order, each with its file, row and words. */
 export function reportedFindings(
   findings: readonly ValidationFinding[],
   tables: ReturnTables,
 ): readonly ReportedFinding[] {
+  const columnsOf = filledColumns(tables);
   return findings.map((finding) => {
     const sent = tables[finding.table]?.[finding.rowIndex0];
     const rule = ruleOf(finding.ruleCode);
@@ -37,7 +44,7 @@ export function reportedFindings(
       sentence: rule?.sentence ?? '',
       file: sent?.file ?? '',
       row: sent?.row ?? 0,
-      values: valuesOf(rule?.fields ?? [], finding.table, tables, finding.rowIndex0),
+      values: valuesOf(rule?.fields ?? [], columnsOf(finding.table), sent?.cells ?? {}),
     };
   });
 }

@@ -58,16 +58,6 @@ describe('what the open episode of last year had', () => {
     expect(flagged(code, [{ ...base, PL_POST: right }], [base])).toEqual([]);
     expect(flagged(code, [{ ...base, PL_POST: wrong, RNE: 'P' }], [base])).toEqual([]);
   });
-
-  it('rule 454 compares only what both files state', () => {
-    const [within, outside] = [
-      { ...base, PL_LOCATION: 'IN' },
-      { ...base, PL_LOCATION: 'OUT' },
-    ];
-    expect(flagged('454', [outside], [within])).toEqual([0]);
-    expect(flagged('454', [within], [within])).toEqual([]);
-    expect(flagged('454', [{ ...base, PL_POST: 'ZN3 3CC' }], [base])).toEqual([]);
-  });
 });
 
 describe('episodes that go on from year to year', () => {

@@ -70,22 +70,6 @@ export const acrossYearsRules: readonly ValidationRule[] = [
   contradiction('452', 'PL_LA', 'The authority of the placement', areaCode),
   contradiction('453', 'PL_DISTANCE', 'The distance', miles),
   {
-    code: '454',
-    title: 'Placed in or out of the area contradicts last year’s',
-    sentence:
-      'The first episode of this year and the last of last year state different values of PL_LOCATION. Mend one of them.',
-    fields: ['PL_LOCATION'],
-    tables: ['Episodes'],
-    previousTables: ['Episodes'],
-    // The sector's list of 2024/25 has it no more. What is derived follows from PL_LA, which 452 compares; so only what files state.
-    check: (context) =>
-      carriedOver(context)
-        .filter(({ first, last }) => first.cell('RNE') === last.cell('RNE'))
-        .filter(({ first, last }) => first.isFilled('PL_LOCATION') && last.isFilled('PL_LOCATION'))
-        .filter(({ first, last }) => first.cell('PL_LOCATION') !== last.cell('PL_LOCATION'))
-        .map(({ first }) => first),
-  },
-  {
     code: '502',
     title: 'The open episode of last year does not go on',
     sentence:

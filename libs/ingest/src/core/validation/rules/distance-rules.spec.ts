@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { day } from '#kernel';
 import { episodesFlagged, rowsFlagged, type TestRow } from '../return-under-test.js';
 
 const own = 'E10000020';
@@ -106,5 +107,20 @@ describe('where a child is placed', () => {
     ['of no stated legal status', { LS: null }, 0],
   ])('rule 1015: own provision %s', (_what, more, count) => {
     expect(flagged('1015', [placed('ZN1 1AA', 'ZN2 2BB', { PLACE_PROVIDER: 'PR1', ...more })])).toHaveLength(count);
+  });
+
+  it.each([
+    ['350', []],
+    ['350.1', [0]],
+    ['999.8', [0]],
+    ['999.9', []],
+    [null, []],
+  ])('rule 454: %s miles from home', (miles, rows) => {
+    const stated = [
+      { CHILD: '7', DECOM: '01/05/2025', PL_DISTANCE: miles },
+      { CHILD: '8', DECOM: '02/05/2025', PL_DISTANCE: '12.5' },
+    ];
+    expect(episodesFlagged('454', stated, { yearEndOn: day('2026-03-31') })).toEqual(rows);
+    expect(episodesFlagged('454', stated, { yearEndOn: day('2025-03-31') })).toEqual([]);
   });
 });

@@ -7,6 +7,9 @@ import { adoptionPlacements, episodeRule, fosterPlacements } from './rule-forms.
 /** The return has no field for more. */
 const mostMiles = 999.9;
 
+/** Beyond it a distance is taken for a mistake, but for 999.9 itself, which older returns write for "not known". */
+const farthestMiles = 350;
+
 /** Where the return asks for a distance: not for short breaks, nor for a child who came to the country alone. */
 const needsDistance = (episode: SentEpisode, { isUnaccompanied }: ValidationContext): boolean =>
   !episode.isShortBreak && !isUnaccompanied(episode.child);
@@ -115,6 +118,17 @@ export const distanceRules: readonly ValidationRule[] = [
     sentence: 'For short breaks (LS V3 or V4) the authority of the placement is left blank: leave out PL_POST.',
     fields: ['PL_LA'],
     isWrong: (episode, { locationOf }) => episode.isShortBreak && locationOf(episode).areaCode !== null,
+  }),
+  episodeRule({
+    code: '454',
+    title: 'Placed more than 350 miles from home',
+    sentence: 'The distance between home and placement is more than 350 miles. Check both postcodes.',
+    fields: ['PL_DISTANCE'],
+    years: { first: 2026 },
+    isWrong: (episode, { locationOf }) => {
+      const { miles } = locationOf(episode);
+      return miles !== null && miles > farthestMiles && miles !== mostMiles;
+    },
   }),
   episodeRule({
     code: '1015',
