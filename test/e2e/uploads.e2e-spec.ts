@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { zipOf } from '../support/packed-files.js';
-import { episodesFile, headerFile } from '../support/return-files.js';
+import { directoryFile, episodesFile, headerFile } from '../support/return-files.js';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
 
 jest.setTimeout(60_000);
@@ -111,6 +113,20 @@ describe('an upload', () => {
     const { status, answer } = await upload('authorities', form);
     expect([status, answer.status]).toEqual([200, 'applied']);
     expect(await reportOf(answer.importId)).toMatchObject({ fileNames: ['lists.zip'], rowsRead: 2 });
+  });
+
+  it('of postcodes in an archive of national size is read from disk, where nothing of it stays', async () => {
+    const left = async (): Promise<readonly string[]> =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith('nearhome-upload-'));
+    const before = await left();
+    const directory = directoryFile(['ZN1 1AA', 'ZN2 2BB'].map((postcode) => ({ postcode, county: ours })));
+    const form = new FormData();
+    const packed = zipOf([{ name: 'Data/ONSPD_NOV_2025_UK.csv', content: directory }]);
+    form.append('files', new Blob([packed]), 'ONSPD_NOV_2025.zip');
+    const { status, answer } = await upload('postcodes', form);
+    expect(await reportOf(answer.importId)).toMatchObject({ kind: 'postcodes', rowsRead: 2 });
+    expect([status, answer.status]).toEqual([200, 'applied']);
+    expect(await left()).toEqual(before);
   });
 
   it('with a fault is refused whole, with a sentence that names file and row', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ImportFile, type ImportOutcome, type ImportProgress } from '#ingest';
 import { Log } from '#platform';
+import { withArchivesOnDisk } from './archives-on-disk.js';
 import { RunningImports } from './running-imports.service.js';
 
 /** How an upload is answered: `running` means that it has arrived whole and is still being checked or written. */
@@ -28,11 +29,13 @@ export class FollowedUpload {
 
   /**
    * @param run starts the import; it goes on after the answer when it takes long.
+   * @param archives whether ZIP files are held in memory, for data about people, or put on disk while they are read.
    * @throws what the import throws, unless it was answered before.
    */
   async answer(
     files: AsyncIterable<ImportFile>,
     run: (followed: FollowedRequest) => Promise<ImportOutcome>,
+    archives: 'in-memory' | 'on-disk' = 'in-memory',
   ): Promise<UploadAnswer> {
     const begun: { importId?: string } = {};
     let allHaveArrived = (): void => undefined;
@@ -42,7 +45,8 @@ export class FollowedUpload {
       };
     });
     const ending = run({
-      files: tellingTheEnd(files, allHaveArrived),
+      files:
+        archives === 'on-disk' ? withArchivesOnDisk(files, allHaveArrived) : tellingTheEnd(files, allHaveArrived),
       onBegun: (importId) => {
         begun.importId = importId;
         this.running.started(importId);

@@ -77,8 +77,8 @@ export class UploadsController {
   }
 
   /**
-   * Takes files as they arrive; nothing is kept on the way, and an upload that breaks off loads nothing. GraphQL's
-   * importReport tells how it went, also while it still runs.
+   * Takes files as they arrive; nothing is kept on the way but archives of postcodes, and an upload that breaks off loads
+   * nothing. GraphQL's importReport tells how it went, also while it still runs.
    */
   @Post(':kind')
   @HttpCode(200)
@@ -98,8 +98,10 @@ export class UploadsController {
     }
     if (!request.isMultipart()) throw notAForm();
 
-    const answer = await this.followed.answer(filesOf(request), (upload) =>
-      run({ ...upload, requestedBy: name, authorityCode }),
+    const answer = await this.followed.answer(
+      filesOf(request),
+      (upload) => run({ ...upload, requestedBy: name, authorityCode }),
+      kind === 'postcodes' ? 'on-disk' : 'in-memory',
     );
     context.trace.shows(routeKey, 'import', [answer.importId]);
     return answer;
