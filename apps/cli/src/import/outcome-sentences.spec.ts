@@ -33,6 +33,15 @@ describe('what the command line says of an import', () => {
     ]);
   });
 
+  it('names the requests that came in the placements standard, at most 20', () => {
+    const told = (requests: readonly string[]) => outcomeSentences(outcome({ summary: { requests } }))[1];
+    expect(told(['ABC-2', 'ABC-1'])).toBe('Requests: ABC-2, ABC-1.');
+    expect(told(Array.from({ length: 22 }, (_, number) => `R${number}`))).toMatch(
+      /^Requests: R0, .*, R19 and 2 more\.$/,
+    );
+    expect(told([])).toBeUndefined();
+  });
+
   it('says of a dry run what would be', () => {
     const difference = { counts: [], rows: [] };
     expect(outcomeSentences(outcome({ difference }))).toEqual(['A dry run. It would load 1,230 rows of 1,234 read.']);

@@ -26,9 +26,17 @@ function summaryOf({ status, ...outcome }: ImportOutcome): readonly string[] {
   const told = warnings > 0 ? `, with ${counted(warnings, 'warning', 'warnings')}` : '';
   const done = difference === null ? 'Loaded' : 'A dry run. It would load';
   const loaded = `${done} ${counted(rowsLoaded, 'row', 'rows')} of ${rowsRead.toLocaleString('en-GB')} read${told}.`;
-  if (rowsQuarantined === 0) return [loaded];
+  const lines = [loaded, ...requestsOf(outcome.summary['requests'])];
+  if (rowsQuarantined === 0) return lines;
   const couldNot = `${counted(rowsQuarantined, 'row', 'rows')} could not be loaded and ${rowsQuarantined === 1 ? 'is' : 'are'} kept in quarantine`;
-  return [loaded, `${couldNot}: npm run -s nearhome -- import quarantine ${importId}`];
+  return [...lines, `${couldNot}: npm run -s nearhome -- import quarantine ${importId}`];
+}
+
+/** The references by which requests that came in the placements standard are known here: they are exported by them. */
+function requestsOf(references: unknown): readonly string[] {
+  if (!Array.isArray(references) || references.length === 0) return [];
+  const [named, more] = [references.slice(0, problemsNamed), references.length - problemsNamed];
+  return [`Requests: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-GB')} more` : ''}.`];
 }
 
 /** @returns what a dry run would change, as lines; the most important first. */

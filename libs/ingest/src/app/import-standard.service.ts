@@ -57,6 +57,7 @@ export class ImportStandard {
       for (const { placement, load } of loads) {
         if (load !== null && !(await this.records.load(load))) run.report(openedMeanwhile(placement));
       }
+      run.summary['requests'] = loads.map(({ reference }) => reference);
     });
   }
 
@@ -96,6 +97,8 @@ const noRows: AsyncIterable<never> = {
 
 interface Load {
   readonly placement: StatedPlacement;
+  /** By which the request is known here; the record's own where it cannot be loaded. */
+  readonly reference: string;
   /** Null when the record cannot be loaded. */
   readonly load: StatedPlacementRecord | null;
   readonly problems: readonly ImportProblem[];
@@ -140,18 +143,21 @@ function loadOf(placement: StatedPlacement, authorityCode: string, held: readonl
   if (known !== undefined) {
     const facts = placement.beyond === null ? null : factsOf(placement);
     const load = { requestId: known.id, opening, facts, parts };
-    return { placement, load, problems: stillOpen(placement, known) };
+    return { placement, reference: known.reference, load, problems: stillOpen(placement, known) };
   }
   const other = own.find((one) => one.isOpen && one.childCode === childCode);
   if (other !== undefined && opening.closedOn === null) {
     const sentence = `The child ${childCode} already has an open request, ${other.reference}. Close that one first, or leave this record out.`;
     return refused(placement, importError('child-has-open-request', at(placement, 'childId', childCode), sentence));
   }
-  return { placement, load: { requestId: null, opening, facts: null, parts }, problems: assumed(placement, opening) };
+  return {
+    ...{ placement, reference: opening.reference },
+    ...{ load: { requestId: null, opening, facts: null, parts }, problems: assumed(placement, opening) },
+  };
 }
 
 const refused = (placement: StatedPlacement, problem: ImportProblem): Load => ({
-  ...{ placement, load: null, problems: [problem] },
+  ...{ placement, reference: placement.placementId, load: null, problems: [problem] },
 });
 
 const daysUntilNeeded = { today: 0, 'within-five-days': 5, 'more-than-five-days': 6 } as const;
