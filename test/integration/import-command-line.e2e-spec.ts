@@ -95,7 +95,7 @@ describe('the command line', () => {
     const { importId } = summary;
     expect(Object.keys(summary)).toEqual([
       ...['status', 'importId', 'isDryRun', 'rowsRead', 'rowsLoaded', 'rowsQuarantined', 'files', 'yearsEndingOn'],
-      ...['problems', 'difference'],
+      ...['requests', 'problems', 'difference'],
     ]);
     expect(summary).toMatchObject({
       ...{ status: 'applied', isDryRun: false, rowsRead: 3, rowsLoaded: 2, rowsQuarantined: 1, difference: null },
