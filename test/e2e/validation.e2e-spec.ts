@@ -120,11 +120,11 @@ describe('a report', () => {
     const report = await reportOf();
     const csv = await download(`${report?.id}.csv`);
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="return-to-march-2026-checked.csv"');
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="fictional-return-to-march-2026-checked.csv"');
     const [header, ...rows] = (await csv.text()).trim().split(/\r?\n/);
-    expect(header).toBe('rule_code,table,row_index0,CHILD');
+    expect(header).toBe('rule_code,table,row_index0,CHILD,file,row,what_is_wrong,as_sent,what_to_do');
     expect(rows).toHaveLength(report?.findingCount ?? -1);
-    expect(rows).toContain('142,Episodes,0,007');
+    expect(rows.filter((row) => row.startsWith('142,Episodes,0,007,2026/episodes.csv,2,'))).toHaveLength(1);
     const workbook = Buffer.from(await (await download(`${report?.id}.xlsx`)).arrayBuffer());
     expect(workbook.subarray(0, 2).toString('latin1')).toBe('PK');
     expect((await traces('GET /validation/:name'))[0]).toMatchObject({

@@ -29,8 +29,8 @@ export class ValidationDownloadsController {
       throw new NotFoundException('There is no report like that.');
     }
     const year = report.value.yearEndOn.slice(0, 4);
-    const saved = `return-to-march-${year}-checked`;
     const isFictional = this.settings.demonstration;
+    const saved = `${isFictional ? 'fictional-' : ''}return-to-march-${year}-checked`;
     if (format === 'csv') await sendFile(reply, 'csv', saved, await this.reports.asCsv(report.value));
     else await sendFile(reply, 'xlsx', saved, await this.reports.asWorkbook(report.value, { isFictional }));
   }

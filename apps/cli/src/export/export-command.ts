@@ -2,6 +2,7 @@ import { type Command } from 'commander';
 import { ExportReturn, ExportStandard, ExportVacancies, returnFileNames, yearEndOfWords } from '#ingest';
 import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
+import { demonstrationAuthorityCode } from '../demonstration/geography/plan.js';
 import { put, say } from '../say.js';
 import { leaveTrace } from '../trace.js';
 import { writeFolder } from './write-folder.js';
@@ -44,8 +45,15 @@ function addExportStandard(group: Command): void {
     });
 }
 
+const noticeName = 'NOTICE-fictional.md';
+const notice = {
+  name: noticeName,
+  text: '# Everything here is fictional\n\nThese files are of the demonstration of Nearhome. No child, home or place in them is a real one.\n',
+};
+
 const isReturnFile = (name: string): boolean => {
   const parts = name.split('/');
+  if (name === noticeName) return true;
   const isOfYear = parts.length === 1 || (parts.length === 2 && /^\d{4}-\d\d$/.test(parts[0] ?? ''));
   return isOfYear && returnFileNames.includes(parts.at(-1) ?? '');
 };
@@ -89,7 +97,8 @@ function addExportReturn(group: Command): void {
           text,
         })),
       );
-      await writeFolder(folder, files, { replace, old: isReturnFile });
+      const isFictional = authority === demonstrationAuthorityCode;
+      await writeFolder(folder, isFictional ? [...files, notice] : files, { replace, old: isReturnFile });
       for (const one of returns) {
         const tables = one.files.map(({ name, rows }) => `${name} ${rows.toLocaleString('en-GB')}`).join(', ');
         say(`Wrote ${one.year}: ${tables} (rows).`);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
 import { PostcodeStore, ReadAuthorities } from '#geography';
 import { ReadChild, ReturnStore } from '#register';
-import { findingsAsCsv, type ReportedFinding, type RuleCount, ruleOf } from '../core/index.js';
+import { type ReportedFinding, type RuleCount, ruleOf } from '../core/index.js';
 import { type ImportPage } from './read-imports.service.js';
 import {
   type CountedChild,
@@ -158,9 +158,13 @@ export class ReadValidation {
     return success({ edges, hasNextPage: found.length > first, totalCount });
   }
 
-  /** @returns every finding as CSV: rule_code, table, row_index0, CHILD. */
+  /**
+   * @returns every finding as CSV: rule_code, table, row_index0 and CHILD as the command line prints them, then file, row and
+   *   the words for people.
+   */
   async asCsv(report: ValidationRun): Promise<string> {
-    return findingsAsCsv(await this.runs.findings(report.id, everything, allFindings, 0));
+    const found = await this.runs.findings(report.id, everything, allFindings, 0);
+    return this.reports.csv(found.map(inWords));
   }
 
   /**

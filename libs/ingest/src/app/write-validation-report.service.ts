@@ -29,13 +29,18 @@ export class WriteValidationReport {
   ): Promise<WrittenReport> {
     const fileName = reportFileName(returned, format);
     if (format === 'csv') {
-      return { fileName, mediaType: 'text/csv; charset=utf-8', content: byteOrderMark + reportCsv(findings) };
+      return { fileName, mediaType: 'text/csv; charset=utf-8', content: this.csv(findings) };
     }
     return {
       fileName,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       content: await this.workbook(returned, findings),
     };
+  }
+
+  /** @returns the text of the CSV alone. */
+  csv(findings: readonly ReportedFinding[]): string {
+    return byteOrderMark + reportCsv(findings);
   }
 
   /** @returns the bytes of the workbook alone. */
