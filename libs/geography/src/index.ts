@@ -13,7 +13,7 @@ export {
   type PostcodeReleaseDraft,
   PostcodeStore,
   type ReleaseCounts,
-  type ReleasedPostcode,
+  type ReleasedPostcodes,
   type ReleaseFile,
   type ResolvedPostcode,
 } from './app/postcode.store.js';

@@ -1,14 +1,25 @@
 import { type GridReference } from '../core/distance.js';
 
-/** One postcode of a release. */
-export interface ReleasedPostcode {
-  /** Upper case, no space. */
-  readonly postcode: string;
-  /** Null where the directory has no grid reference, or one of another grid than the National Grid. */
-  readonly place: GridReference | null;
+/**
+ * Postcodes of a release on their way in, column by column: an object a postcode would take longer to make than to store.
+ * Every column has `length` entries in use. Valid until the next ones are asked for.
+ */
+export interface ReleasedPostcodes {
+  readonly length: number;
+  /** Seven bytes a postcode, ASCII, upper case, no space; a shorter one is followed by noughts. */
+  readonly letters: Uint8Array;
+  /** Whole metres; -1, as the northing then, where the directory has none, or one of another grid than the National Grid. */
+  readonly eastings: Int32Array;
+  readonly northings: Int32Array;
+  /** Codes that consecutive postcodes share are the same object. */
+  readonly areas: readonly ReleasedArea[];
+  readonly isLive: Uint8Array;
+}
+
+/** The codes of where a postcode lies. */
+export interface ReleasedArea {
   readonly areaCode: string | null;
   readonly districtCode: string | null;
-  readonly isLive: boolean;
 }
 
 /** A release on its way in, beside the one in use. */
@@ -65,7 +76,7 @@ export abstract class PostcodeStore {
   abstract beginRelease(): Promise<PostcodeReleaseDraft>;
 
   /** @returns how many postcodes were added. @throws what `batches` throws. */
-  abstract add(draft: PostcodeReleaseDraft, batches: AsyncIterable<readonly ReleasedPostcode[]>): Promise<number>;
+  abstract add(draft: PostcodeReleaseDraft, batches: AsyncIterable<ReleasedPostcodes>): Promise<number>;
 
   /**
    * Gives the draft its key. Nothing can be added after it.

@@ -7,7 +7,8 @@ import {
   type PostcodeReleaseDraft,
   PostcodeStore,
   type ReleaseCounts,
-  type ReleasedPostcode,
+  type ReleasedArea,
+  type ReleasedPostcodes,
   type ReleaseFile,
 } from '../app/postcode.store.js';
 import { type GridReference } from '../core/distance.js';
@@ -57,7 +58,7 @@ export class PostgresPostcodeStore extends PostcodeStore {
     return { table };
   }
 
-  override add({ table }: PostcodeReleaseDraft, batches: AsyncIterable<readonly ReleasedPostcode[]>): Promise<number> {
+  override add({ table }: PostcodeReleaseDraft, batches: AsyncIterable<ReleasedPostcodes>): Promise<number> {
     return this.sql.copyIn(
       `copy ${table} (postcode, easting, northing, area_code, district_code, is_live) from stdin`,
       copyText(batches),
@@ -255,14 +256,58 @@ export class PostgresPostcodeStore extends PostcodeStore {
   }
 }
 
+const tab = 0x09;
+const newline = 0x0a;
+const nought = 0x30;
+const noPlace = Buffer.from('\t\\N\t\\N');
+/** More than a row takes whose area and district are codes of nine letters. */
+const roomForARow = 64;
+
 /** Codes and figures only, checked before: nothing in them needs escaping. */
-async function* copyText(batches: AsyncIterable<readonly ReleasedPostcode[]>): AsyncGenerator<string> {
-  for await (const batch of batches) {
-    let text = '';
-    for (const { postcode, place, areaCode, districtCode, isLive } of batch) {
-      const coordinates = place === null ? '\\N\t\\N' : `${place.easting}\t${place.northing}`;
-      text += `${postcode}\t${coordinates}\t${areaCode ?? '\\N'}\t${districtCode ?? '\\N'}\t${isLive ? 't' : 'f'}\n`;
+async function* copyText(batches: AsyncIterable<ReleasedPostcodes>): AsyncGenerator<Buffer> {
+  let area: ReleasedArea | undefined;
+  let areaText: Buffer = Buffer.alloc(0);
+  for await (const { length, letters, eastings, northings, areas, isLive } of batches) {
+    if (length === 0) continue;
+    let text = Buffer.allocUnsafe(length * roomForARow);
+    let at = 0;
+    for (let row = 0; row < length; row += 1) {
+      if (areas[row] !== area) {
+        area = areas[row];
+        areaText = Buffer.from(`\t${area?.areaCode ?? '\\N'}\t${area?.districtCode ?? '\\N'}\t`);
+      }
+      if (at + roomForARow + areaText.length > text.length) text = Buffer.concat([text], text.length * 2);
+      for (let letter = row * 7; letter < row * 7 + 7 && letters[letter] !== 0; letter += 1) {
+        text[at] = letters[letter] as number;
+        at += 1;
+      }
+      const easting = eastings[row] as number;
+      if (easting === -1) at = put(text, at, noPlace);
+      else at = putFigures(text, putFigures(text, at, easting), northings[row] as number);
+      at = put(text, at, areaText);
+      text[at] = isLive[row] === 1 ? 0x74 : 0x66;
+      text[at + 1] = newline;
+      at += 2;
     }
-    if (text !== '') yield text;
+    yield text.subarray(0, at);
   }
+}
+
+function put(text: Buffer, at: number, what: Buffer): number {
+  for (let index = 0; index < what.length; index += 1) text[at + index] = what[index] as number;
+  return at + what.length;
+}
+
+/** Writes a tab and a whole number. @returns where it ends. */
+function putFigures(text: Buffer, at: number, figures: number): number {
+  let end = at + 2;
+  for (let rest = figures; rest >= 10; rest = (rest / 10) | 0) end += 1;
+  let rest = figures;
+  for (let place = end - 1; place > at; place -= 1) {
+    const tens = (rest / 10) | 0;
+    text[place] = nought + rest - tens * 10;
+    rest = tens;
+  }
+  text[at] = tab;
+  return end;
 }

@@ -27,12 +27,23 @@ export interface OpenTable {
 /** Told of what was passed over or read by a guess: always warnings. */
 export type Tell = (warning: ImportProblem) => void;
 
-/** Rows of a large file, cut down to the columns asked for. */
+/**
+ * Rows of a large file, cut down to the columns asked for. Whoever reads millions of them looks at the bytes and asks for
+ * strings only where the bytes do not tell. Valid until the next batch is asked for.
+ */
 export interface ColumnBatch {
   /** The number of the batch's first row, the header being row 1. */
   readonly firstRow: number;
-  /** Cells in the order asked for, untrimmed; null stands for a blank row. */
-  readonly rows: readonly (readonly string[] | null)[];
+  /** How many rows there are, blank ones too. */
+  readonly rowCount: number;
+  readonly bytes: Uint8Array;
+  /**
+   * Where the cells stand in `bytes` as written, quotation marks included: row after row, for each column asked for its
+   * first byte and the one after its last. A blank row has -1 in front.
+   */
+  readonly bounds: Int32Array;
+  /** @returns the cells of one row, counted from 0, in the order asked for, untrimmed; null for a blank row. */
+  cellsOf(position: number): readonly string[] | null;
 }
 
 /**

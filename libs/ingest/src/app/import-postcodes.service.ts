@@ -3,7 +3,7 @@ import {
   AuthorityStore,
   type PostcodeReleaseDraft,
   PostcodeStore,
-  type ReleasedPostcode,
+  type ReleasedPostcodes,
   type ReleaseFile,
 } from '#geography';
 import { Clock } from '#platform';
@@ -12,7 +12,8 @@ import { importError, type ImportOutcome, importWarning } from '../core/index.js
 import {
   isPostcodeTable,
   metresMoved,
-  postcodeInDirectory,
+  PostcodeColumns,
+  type PostcodeCounts,
   type PostcodeLayout,
   postcodeLayout,
   releaseGates,
@@ -36,13 +37,9 @@ export interface PostcodesImportRequest extends ImportRequest {
 }
 
 /** What is counted while the rows go by. */
-interface Counted {
+interface Counted extends PostcodeCounts {
   layout: PostcodeLayout['kind'] | null;
-  placed: number;
-  northernIrish: number;
   readonly files: ReleaseFile[];
-  readonly areas: Set<string>;
-  readonly districts: Set<string>;
 }
 
 /**
@@ -214,29 +211,13 @@ async function* checkedPostcodes(
   file: string,
   run: ImportRun,
   counted: Counted,
-): AsyncGenerator<readonly ReleasedPostcode[]> {
-  for await (const { firstRow, rows } of columns.batches) {
-    const batch: ReleasedPostcode[] = [];
-    for (let position = 0; position < rows.length; position += 1) {
-      const cells = rows[position];
-      if (!cells) continue;
-      run.rowsRead += 1;
-      const found = postcodeInDirectory(cells, { file, row: firstRow + position });
-      if ('sentence' in found) {
-        run.report(found);
-        if (run.problems.errors >= enoughErrors) throw new ImportRefused();
-      } else {
-        count(found, counted);
-        batch.push(found);
-      }
-    }
-    yield batch;
+): AsyncGenerator<ReleasedPostcodes> {
+  const found = new PostcodeColumns(file, counted, run);
+  for await (const batch of columns.batches) {
+    found.read(batch, (problem) => {
+      run.report(problem);
+      if (run.problems.errors >= enoughErrors) throw new ImportRefused();
+    });
+    yield found;
   }
-}
-
-function count({ place, areaCode, districtCode }: ReleasedPostcode, counted: Counted): void {
-  if (place !== null) counted.placed += 1;
-  else if (areaCode === 'NIR') counted.northernIrish += 1;
-  if (districtCode !== null) counted.districts.add(districtCode);
-  if (areaCode !== null && areaCode.startsWith('E')) counted.areas.add(areaCode);
 }

@@ -29,9 +29,9 @@ async function columnsOf(
   const rows: (readonly string[] | null)[] = [];
   const { batches } = await reader.openColumns(inPieces(bytes, size), () => wanted);
   for await (const batch of batches) {
-    batch.rows.forEach((row, position) => {
-      rows[batch.firstRow + position] = row;
-    });
+    for (let position = 0; position < batch.rowCount; position += 1) {
+      rows[batch.firstRow + position] = batch.cellsOf(position);
+    }
   }
   return rows.slice(2).filter((row) => row !== null);
 }
@@ -108,6 +108,38 @@ describe('the column picker', () => {
       }),
     );
   });
+
+  it('tells a row by the shape of one before only where it has that shape, and is ended as it should be', async () => {
+    const word = fc.constantFrom(
+      '"ab c"',
+      '"a,bc"',
+      'abcdef',
+      '"a""bc"',
+      '"a\nbcd"',
+      '"abc"',
+      '',
+      'ab',
+      '"\u00ac\u00ae"',
+    );
+    const tail = fc.constantFrom('1', '"x"', '"1,2"', '"1\n2"', '""', '\u00e9\u00ac', '"a""b"', 'a'.repeat(1_100));
+    const rows = fc.array(fc.tuple(word, word, word, tail, tail, tail), { minLength: 1, maxLength: 30 });
+    const cellOf = (text: string) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
+    await fc.assert(
+      fc.asyncProperty(rows, fc.integer({ min: 1, max: 5_000 }), async (written, size) => {
+        const bytes = Buffer.from(['a,b,c,d,e,f', ...written].join('\n'), 'latin1');
+        const expected = written.map(([first, , third]) => [cellOf(third), cellOf(first), '']);
+        expect(await columnsOf(bytes, [2, 0, -1], size)).toEqual(expected);
+      }),
+    );
+  });
+
+  it.each(['1,2,3,4,5', '1,2,3,4,5,6,7', '1,2,3,4,5,6,"7,8"'])(
+    'refuses a row of %s among rows of six cells that begin as it does',
+    async (row) => {
+      const text = ['a,b,c,d,e,f', '1,2,3,4,5,6', '1,2,3,4,"5,0",6', row].join('\n');
+      expect(await refusalOf(columnsOf(utf8(text), [2, 0]))).toEqual({ code: 'wrong-number-of-cells', row: 4 });
+    },
+  );
 
   it.each([
     ['a row cut short', 'A,B,C\n1,2,3\n4,5\n', 'wrong-number-of-cells', 3],

@@ -41,7 +41,7 @@ export class Sql {
    * @returns how many rows were copied.
    * @throws what `text` throws, after which the transaction can only be undone. TypeError outside a transaction.
    */
-  async copyIn(copy: string, text: AsyncIterable<string>): Promise<number> {
+  async copyIn(copy: string, text: AsyncIterable<string | Uint8Array>): Promise<number> {
     const open = openTransaction.getStore();
     const runner = open?.dataSource === this.dataSource ? open.manager.queryRunner : undefined;
     if (!runner) throw new TypeError('Copying needs an open transaction.');
