@@ -58,9 +58,10 @@ export class PostgresPostcodeStore extends PostcodeStore {
     return { table };
   }
 
+  /** Frozen, since nobody else sees the table before all of it is there: the key is then made without a second look at rows. */
   override add({ table }: PostcodeReleaseDraft, batches: AsyncIterable<ReleasedPostcodes>): Promise<number> {
     return this.sql.copyIn(
-      `copy ${table} (postcode, easting, northing, area_code, district_code, is_live) from stdin`,
+      `copy ${table} (postcode, easting, northing, area_code, district_code, is_live) from stdin with (freeze)`,
       copyText(batches),
     );
   }
