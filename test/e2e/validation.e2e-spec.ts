@@ -120,7 +120,9 @@ describe('a report', () => {
     const report = await reportOf();
     const csv = await download(`${report?.id}.csv`);
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="fictional-return-to-march-2026-checked.csv"');
+    expect(csv.headers.get('content-disposition')).toBe(
+      'attachment; filename="fictional-return-to-march-2026-checked.csv"',
+    );
     const [header, ...rows] = (await csv.text()).trim().split(/\r?\n/);
     expect(header).toBe('rule_code,table,row_index0,CHILD,file,row,what_is_wrong,as_sent,what_to_do');
     expect(rows).toHaveLength(report?.findingCount ?? -1);

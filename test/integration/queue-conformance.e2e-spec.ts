@@ -41,7 +41,7 @@ const newQueue = (): TestQueue => {
 };
 
 /** Waits for what happens on the far side of a queue. */
-async function until(holds: () => boolean | Promise<boolean>, milliseconds = 10_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, milliseconds = 30_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`Waited ${milliseconds} ms in vain for ${holds.toString()}`);

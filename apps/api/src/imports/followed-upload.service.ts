@@ -45,8 +45,7 @@ export class FollowedUpload {
       };
     });
     const ending = run({
-      files:
-        archives === 'on-disk' ? withArchivesOnDisk(files, allHaveArrived) : tellingTheEnd(files, allHaveArrived),
+      files: archives === 'on-disk' ? withArchivesOnDisk(files, allHaveArrived) : tellingTheEnd(files, allHaveArrived),
       onBegun: (importId) => {
         begun.importId = importId;
         this.running.started(importId);
