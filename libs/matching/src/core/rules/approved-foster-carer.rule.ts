@@ -39,7 +39,11 @@ export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprov
     if (approval) return [met({ kind: 'approved', since: approval.valid.from, service: service.name })];
 
     const remedy = { kind: 'approval-by-service', service: service.name } as const;
+    // One that was given up before it starts never comes.
     const coming = approvals
+      .filter(
+        (one) => approvalEndsOn(one) !== one.valid.from && (approvalEndsOn(one) ?? one.valid.from) >= one.valid.from,
+      )
       .map(({ valid }) => valid.from)
       .filter((from) => from > stay.from)
       .sort()[0];
