@@ -16,6 +16,7 @@ import { IngestValidation1770000001200 } from './1770000001200-ingest-validation
 import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-placement-records.js';
 import { StandardImports1770000001310 } from './1770000001310-standard-imports.js';
 import { CarersAvailabilityAndProviders1770000001400 } from './1770000001400-carers-availability-and-providers.js';
+import { FactsTheRulesNeed1770000001500 } from './1770000001500-facts-the-rules-need.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   RegisterPlacementRecords1770000001300,
   StandardImports1770000001310,
   CarersAvailabilityAndProviders1770000001400,
+  FactsTheRulesNeed1770000001500,
 ];

@@ -4,7 +4,7 @@
  *
  *     node test/bench/match-run.bench.mjs [homes]
  */
-import { canonicalJson, judgeRun, policyVersion1 } from '#matching/core';
+import { canonicalJson, judgeRun, startingPolicy } from '#matching/core';
 
 const homes = Number(process.argv[2] ?? 1000);
 const rounds = 40;
@@ -96,12 +96,12 @@ const median = (work) => {
   }).sort((a, b) => a - b);
   return times[Math.floor(rounds / 2)];
 };
-for (let warm = 0; warm < 10; warm += 1) judgeRun(facts, policyVersion1);
+for (let warm = 0; warm < 10; warm += 1) judgeRun(facts, startingPolicy);
 
 const baseline = median(() => JSON.parse(text));
-const judging = median(() => judgeRun(facts, policyVersion1));
+const judging = median(() => judgeRun(facts, startingPolicy));
 const canonical = median(() => canonicalJson(facts));
-const { counts } = judgeRun(facts, policyVersion1);
+const { counts } = judgeRun(facts, startingPolicy);
 
 console.log(`${homes} homes, median of ${rounds}: ${JSON.stringify(counts)}`);
 console.log(`parse the facts (baseline)   ${baseline.toFixed(2)} ms   1.0`);

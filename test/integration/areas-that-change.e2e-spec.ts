@@ -11,7 +11,7 @@ import {
   UndoImport,
 } from '#ingest';
 import { day } from '#kernel';
-import { judgeHousehold, type MatchFacts, policyVersion1 } from '#matching/core';
+import { judgeHousehold, type MatchFacts, startingPolicy } from '#matching/core';
 import { ReadEpisodes, RegisterModule } from '#register';
 import { LookedAfterByDistance, SufficiencyModule } from '#sufficiency';
 import { PostgresMatchFactsReader } from '../../libs/matching/src/store/postgres-match-facts.reader.js';
@@ -224,7 +224,7 @@ describe('areas that change on 1 April 2027', () => {
     const foundIn = (facts: MatchFacts, reference: string): readonly string[] => {
       const household = facts.households.find((one) => one.reference === reference);
       if (household === undefined) throw new Error(`${reference} is not in the register`);
-      const { findings } = judgeHousehold(facts, household, policyVersion1);
+      const { findings } = judgeHousehold(facts, household, startingPolicy);
       return findings.flatMap(({ because, remedy }) => [because.kind, ...(remedy === null ? [] : [remedy.kind])]);
     };
 

@@ -5,7 +5,7 @@ import { type Clock, JsonLog, openDataSource, Sql } from '#platform';
 import {
   ExecuteMatchRun,
   type MatchRunView,
-  policyVersion1,
+  startingPolicy,
   ReadMatchRun,
   ReplayMatchRun,
   RequestMatchRun,
@@ -89,7 +89,7 @@ describe('a match run', () => {
     });
 
     it('answers for the whole register', () => {
-      expect(run).toMatchObject({ status: 'finished', progressPercent: 100, judgedOn: '2026-02-23', policyVersion: 1 });
+      expect(run).toMatchObject({ status: 'finished', progressPercent: 100, judgedOn: '2026-02-23', policyVersion: 2 });
       expect(run.responsibleAuthority).toBe(ours);
       expect(run.counts).toEqual({ register: 9, eligible: 3, needsAuthority: 2, nearMisses: 2, excluded: 2 });
       expect(run.factsDigest).toMatch(/^[\da-f]{64}$/);
@@ -198,8 +198,8 @@ describe('a match run', () => {
     });
 
     it('keeps a policy version as it was first kept', async () => {
-      await new PostgresPolicyStore(new Sql(database.dataSource)).keep({ ...policyVersion1, name: 'Another' });
-      expect(await new PostgresPolicyStore(new Sql(database.dataSource)).byVersion(1)).toEqual(policyVersion1);
+      await new PostgresPolicyStore(new Sql(database.dataSource)).keep({ ...startingPolicy, name: 'Another' });
+      expect(await new PostgresPolicyStore(new Sql(database.dataSource)).byVersion(1)).toEqual(startingPolicy);
       await expect(inTheDatabase(`update matching.policy set name = 'Another'`)).rejects.toMatchObject({
         code: '23001',
       });

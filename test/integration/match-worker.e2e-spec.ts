@@ -9,7 +9,7 @@ import { matchRunQueue } from '#matching';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { realRedisUrl } from '../support/redis.js';
 import { addGeography, addHomes, addRequest, manyHomes } from '../support/match-register.js';
-import { policyVersion1 } from '#matching/core';
+import { startingPolicy } from '#matching/core';
 
 jest.setTimeout(120_000);
 
@@ -39,7 +39,7 @@ describe('the worker process', () => {
     await addHomes(database.dataSource, requestId, manyHomes(homes));
     await database.dataSource.query(
       `insert into matching.policy (version, name, weights, limits, created_by) values (1, $1, $2, $3, 'test')`,
-      [policyVersion1.name, JSON.stringify(policyVersion1.weights), JSON.stringify(policyVersion1.limits)],
+      [startingPolicy.name, JSON.stringify(startingPolicy.weights), JSON.stringify(startingPolicy.limits)],
     );
     queues = queuesBy(null);
   });

@@ -104,6 +104,9 @@ const neverOverlapping = {
   'geography.boundary.authority_has_one_boundary_on_a_day': 'EXCLUDE USING gist (authority_code WITH =, valid WITH &&)',
   'register.approval.household_has_one_approval_on_a_day': 'EXCLUDE USING gist (household_id WITH =, valid WITH &&)',
   'register.placement.child_lives_in_one_home_on_a_day': 'EXCLUDE USING gist (child_id WITH =, stay WITH &&)',
+  'register.service_framework.service_is_on_a_framework_once_on_a_day':
+    'EXCLUDE USING gist (service_id WITH =, authority_code WITH =, valid WITH &&)',
+  'register.short_break.child_has_one_short_break_on_a_day': 'EXCLUDE USING gist (child_id WITH =, stay WITH &&)',
 };
 
 const oneAtATime = [

@@ -5,7 +5,7 @@ import { type TestingModule } from '@nestjs/testing';
 import { AuthorityStore, provisionalCode, ReadAuthorities } from '#geography';
 import { ImportAuthorities, ImportBoundaries, ImportPostcodes, ImportSsda903, IngestModule } from '#ingest';
 import { day } from '#kernel';
-import { judgeHousehold, type MatchFacts, policyVersion1 } from '#matching/core';
+import { judgeHousehold, type MatchFacts, startingPolicy } from '#matching/core';
 import { LookedAfterByDistance, SufficiencyModule } from '#sufficiency';
 import { PostgresMatchFactsReader } from '../../libs/matching/src/store/postgres-match-facts.reader.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -107,7 +107,7 @@ describeWithSharedData('Surrey becomes East and West Surrey on 1 April 2027 (vec
   };
   const findings = (facts: MatchFacts): readonly string[] =>
     facts.households.flatMap((home) =>
-      judgeHousehold(facts, home, policyVersion1).findings.map(({ because }) => because.kind),
+      judgeHousehold(facts, home, startingPolicy).findings.map(({ because }) => because.kind),
     );
 
   it('in the area on 31 March', async () => {

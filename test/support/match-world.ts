@@ -3,14 +3,16 @@ import { addDays, type DateRange, day } from '#kernel';
 import { type Skill } from '#register/core';
 import {
   type Approval,
+  childAsNotRecorded,
   type ChildFacts,
   type FosteredChild,
+  householdAsNotRecorded,
   type HouseholdFacts,
   type MatchFacts,
   type Pair,
   pairOf,
   type Policy,
-  policyVersion1,
+  startingPolicy,
 } from '#matching/core';
 
 /** A small world for the rules, asymmetric on purpose: no two ages, distances, counts or authorities are the same. */
@@ -26,11 +28,13 @@ export const range = (from: string, until: string | null = null): DateRange => (
 });
 
 export const child = (facts: Partial<ChildFacts> = {}): ChildFacts => ({
+  ...childAsNotRecorded,
   requestId: 'request-1',
   childId: 'child-ruby',
   responsibleAuthority: ours,
   childCode: '4711',
   ageInYears: 7,
+  schoolYear: 2,
   sex: 'female',
   urgency: 'planned',
   placementType: 'short-term',
@@ -47,6 +51,8 @@ export const child = (facts: Partial<ChildFacts> = {}): ChildFacts => ({
 });
 
 export const approval = (terms: Partial<Approval> = {}): Approval => ({
+  kind: 'full',
+  extendedUntil: null,
   valid: range('2019-05-14'),
   resignationNoticeOn: null,
   maxChildren: null,
@@ -61,39 +67,57 @@ export const fostered = (
   childId: string,
   siblingGroup: string | null = null,
   stay = range('2025-01-20'),
+  facts: Partial<FosteredChild> = {},
 ): FosteredChild => ({
   childId,
+  reference: `${adjoining}/${childId}`,
   responsibleAuthority: adjoining,
   siblingGroup,
   stay,
+  ageInYears: 9,
+  sex: 'male',
+  room: null,
+  mustBeOnlyChild: false,
+  mustNotLiveWith: [],
+  ...facts,
 });
 
 /** Approved, in the area, 4.2 miles from the child's home, with three places and nobody in them. */
 export const household = (facts: Partial<HouseholdFacts> = {}): HouseholdFacts => ({
+  ...householdAsNotRecorded,
   householdId: 'household-1',
   reference: 'NF-0007',
   name: 'Home of Ada Lark',
-  service: { name: 'Aldermere Fostering', kind: 'agency', authorityCode: null },
+  service: { name: 'Aldermere Fostering', kind: 'agency', authorityCode: null, frameworkOf: [] },
   place: { easting: 436_000, northing: 566_500 },
   postcodeSector: 'ZN4 2',
   areaAuthority: ours,
   approvals: [approval()],
   places: 3,
-  stayingPutAdults: 0,
-  fosteredChildren: [],
-  unavailable: [],
-  holds: [],
-  skills: [],
-  constellations: [],
+  agreement: day('2019-05-20'),
+  lastReviewOn: day('2025-11-03'),
   carerAnswer: 'agreed',
   ...facts,
 });
+
+/** Bank holidays of England and Wales in 2026, as the published list has them. */
+export const bankHolidays2026 = [
+  '2026-01-01',
+  '2026-04-03',
+  '2026-04-06',
+  '2026-05-04',
+  '2026-05-25',
+  '2026-08-31',
+  '2026-12-25',
+  '2026-12-28',
+].map(day);
 
 export const world = (facts: Partial<MatchFacts> = {}): MatchFacts => ({
   judgedOn: day('2026-02-23'),
   child: child(),
   adjoiningAuthorities: [adjoining],
   authorityNames: { [ours]: 'Aldermere', [adjoining]: 'Brackendale', [distant]: 'Fellmouth' },
+  bankHolidays: bankHolidays2026,
   households: [household()],
   ...facts,
 });
@@ -108,8 +132,8 @@ export const placeMilesAway = (miles: number): { easting: number; northing: numb
 });
 
 export const policyWith = (limits: Partial<Policy['limits']>): Policy => ({
-  ...policyVersion1,
-  limits: { ...policyVersion1.limits, ...limits },
+  ...startingPolicy,
+  limits: { ...startingPolicy.limits, ...limits },
 });
 
 // Random worlds, for properties.
@@ -172,9 +196,9 @@ const anyApproval: fc.Arbitrary<Approval> = fc
 export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
   .record({
     service: fc.constantFrom(
-      { name: 'Aldermere Fostering', kind: 'agency' as const, authorityCode: null },
-      { name: 'Aldermere County Council', kind: 'authority' as const, authorityCode: ours },
-      { name: 'Brackendale Council', kind: 'authority' as const, authorityCode: adjoining },
+      { name: 'Aldermere Fostering', kind: 'agency' as const, authorityCode: null, frameworkOf: [] },
+      { name: 'Aldermere County Council', kind: 'authority' as const, authorityCode: ours, frameworkOf: [] },
+      { name: 'Brackendale Council', kind: 'authority' as const, authorityCode: adjoining, frameworkOf: [] },
     ),
     place,
     areaAuthority: fc.constantFrom(ours, ours, adjoining, distant, 'not-recorded'),
@@ -208,6 +232,7 @@ export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
         name: fc.constant('Heron'),
         role: fc.constant('hub' as const),
         hubBeds: fc.integer({ min: 0, max: 2 }),
+        hubHasRoom: fc.constant(null),
         valid: rangeNear,
       }),
       { maxLength: 1 },

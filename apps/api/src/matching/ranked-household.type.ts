@@ -15,7 +15,9 @@ registerEnumType(standings, { name: 'Standing' });
 export const findingEffects = {
   MET: 'met',
   COSTS_POINTS: 'costs-points',
+  WARNS: 'warns',
   CHECK: 'check',
+  BEFORE_PLACING: 'before-placing',
   NEEDS_AUTHORITY: 'needs-authority',
   BLOCKS: 'blocks',
 } as const;

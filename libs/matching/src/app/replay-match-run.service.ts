@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refusal, type Result, success } from '#kernel';
 import { canonicalJson } from '../core/canonical-json.js';
 import { type MatchFacts } from '../core/facts.js';
+import { factsAsKnownToday } from '../core/frozen-facts.js';
 import { engineVersion } from '../core/judgement.js';
 import { judgeRun, type RunAnswer } from '../core/run.js';
 import { type RunNotFinished } from './match-run.js';
@@ -60,6 +61,6 @@ export class ReplayMatchRun {
     if (stored.digestOfFacts !== stored.factsDigest) return { kind: 'facts-do-not-match-their-digest' };
     const policy = await this.policies.byVersion(stored.policyVersion);
     if (policy === null) throw new Error(`Policy ${stored.policyVersion} is named by a run and not kept`);
-    return differenceOf(stored.answer, judgeRun(JSON.parse(stored.facts) as MatchFacts, policy));
+    return differenceOf(stored.answer, judgeRun(factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts), policy));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Result } from '#kernel';
 import { Clock, Log } from '#platform';
-import { policyVersion1 } from '../core/policy.js';
+import { startingPolicy } from '../core/policy.js';
 import {
   type MatchRequestNotFound,
   type MatchRequestNotOpen,
@@ -32,11 +32,11 @@ export class RequestMatchRun {
     readonly requestedBy: string;
     readonly policyVersion?: number;
   }): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
-    await this.policies.keep(policyVersion1);
+    await this.policies.keep(startingPolicy);
     const opened = await this.runs.open({
       requestId: asked.requestId,
       requestedBy: asked.requestedBy,
-      policyVersion: asked.policyVersion ?? policyVersion1.version,
+      policyVersion: asked.policyVersion ?? startingPolicy.version,
       judgedOn: this.clock.today(),
     });
     if (opened.ok && opened.value.status === 'requested') await this.ring(opened.value.id);

@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './facts.js';
+export * from './frozen-facts.js';
 export * from './judgement.js';
 export * from './pair.js';
 export * from './policy.js';

@@ -1,8 +1,11 @@
 import { type Problem, refusal, type Result, success } from '#kernel';
-import { type HardRuleId, type WeighedRuleId } from './rule-id.js';
+import { type HardRuleId, type PolicyModeRuleId, type WeighedRuleId } from './rule-id.js';
 
 /** Every home starts from these points and loses some; a valid policy cannot take more than all of them. */
 export const pointsAtStart = 100;
+
+/** What a rule does that is policy and not law. */
+export type PolicyMode = 'block' | 'warn' | 'off';
 
 export interface PolicyLimits {
   /** Miles from the child's home that cost nothing. */
@@ -14,8 +17,25 @@ export interface PolicyLimits {
   readonly schoolRunMilesCounted: number;
   /** Unanswered needs that are counted. */
   readonly needsCounted: number;
-  /** What a hold of the fostering service does (R-33): it is policy, not law. */
-  readonly holds: 'block' | 'warn' | 'off';
+  /** Gaps between need and skill that are counted: a need nobody answers is two, one answered by experience alone is one. */
+  readonly identityCounted: number;
+  readonly wishesCounted: number;
+  readonly accessNeedsCounted: number;
+  /** Miles between the home and family time that cost nothing. */
+  readonly familyTimeMiles: number;
+  /** Steps of five miles beyond those that are counted. */
+  readonly familyTimeStepsCounted: number;
+  readonly householdFitCounted: number;
+  readonly carerPreferencesCounted: number;
+  readonly stabilityCounted: number;
+  /** Miles from the home beyond which a pupil of key stage 4 is taken to change school (R-15). */
+  readonly keyStage4SchoolMiles: number;
+  /** How the usual fostering limit is counted (R-05). */
+  readonly usualLimitCountedFor: 'household' | 'carer';
+  /** What each rule that is policy and not law does. */
+  readonly modes: Readonly<Record<PolicyModeRuleId, PolicyMode>>;
+  /** Hard rules that may stand in the way of a home that is still shown as a near miss. */
+  readonly nearMissRules: number;
   /** Near misses that are shown; the others count as excluded. */
   readonly nearMissesShown: number;
   /** The largest shortfall, in the unit of each rule, that still makes a near miss. A rule not named here makes none. */
@@ -31,18 +51,52 @@ export interface Policy {
   readonly limits: PolicyLimits;
 }
 
-/** The policy every authority starts with. Judgement of ours, not law; the reasons are in `policyVersion1Reasons`. */
-export const policyVersion1: Policy = {
-  version: 1,
+/** The policy every authority starts with. Judgement of ours, not law; the reasons are in `startingPolicyReasons`. */
+export const startingPolicy: Policy = {
+  version: 2,
   name: 'Starting policy',
-  weights: { 'near-home': 1, 'school-run': 1, 'siblings-together': 15, 'in-area': 10, 'needs-met': 6 },
+  weights: {
+    'near-home': 1,
+    'school-run': 1,
+    'siblings-together': 12,
+    'in-area': 6,
+    'needs-met': 3,
+    'connected-person-first': 4,
+    'suits-a-disabled-child': 2,
+    identity: 1,
+    wishes: 1,
+    'family-time': 1,
+    'household-fit': 1,
+    'carer-preference': 1,
+    stability: 1,
+    'constellation-support': 1,
+  },
   limits: {
     nearHomeMiles: 5,
-    nearHomeMilesCounted: 30,
+    nearHomeMilesCounted: 20,
     schoolRunMiles: 3,
-    schoolRunMilesCounted: 15,
-    needsCounted: 5,
-    holds: 'block',
+    schoolRunMilesCounted: 10,
+    needsCounted: 8,
+    identityCounted: 3,
+    wishesCounted: 3,
+    accessNeedsCounted: 3,
+    familyTimeMiles: 5,
+    familyTimeStepsCounted: 4,
+    householdFitCounted: 3,
+    carerPreferencesCounted: 2,
+    stabilityCounted: 2,
+    keyStage4SchoolMiles: 10,
+    usualLimitCountedFor: 'household',
+    modes: {
+      'criminal-record-checks': 'warn',
+      'approval-review': 'warn',
+      hold: 'block',
+      'local-room-rules': 'warn',
+      'must-not-live-with': 'block',
+      'place-to-avoid': 'block',
+      pets: 'warn',
+    },
+    nearMissRules: 2,
     nearMissesShown: 10,
     nearMissShortfall: {
       'approved-foster-carer': 28,
@@ -53,26 +107,53 @@ export const policyVersion1: Policy = {
       'approval-lasts': 28,
       'vacant-place': 1,
       hold: 28,
+      'foster-care-agreement': 1,
+      'temporary-approval': 56,
+      'must-not-live-with': 1,
+      'criminal-record-checks': 1,
+      'approval-review': 1,
+      'local-room-rules': 1,
+      'carer-agreed': 1,
     },
   },
 };
 
 /** Why version 1 weighs and limits what it does, in a sentence each. */
-export const policyVersion1Reasons: Readonly<Record<WeighedRuleId | keyof PolicyLimits, string>> = {
+export const startingPolicyReasons: Readonly<Record<WeighedRuleId | keyof PolicyLimits, string>> = {
   'near-home': 'One point a mile: the duty to place near home is the one with a measurable degree.',
   'school-run':
     'One point a mile where the school must continue: half the weight of home in all, since transport can help.',
   'siblings-together':
-    'Living with a brother or sister is worth 15 miles: a strong duty that a full home often prevents.',
-  'in-area': 'Ten points for leaving the area, beside the miles: health, school and social worker may all change.',
+    'Living with a brother or sister is worth 12 miles: a strong duty that a full home often prevents.',
+  'in-area': 'Six points for leaving the area, beside the miles: health, school and social worker may all change.',
   'needs-met':
-    'Six points a need: in published reviews the fit of skills to needs is the strongest of the weak priors.',
+    'Three points for each half of a need: in published reviews the fit of skills to needs is the strongest of the weak priors.',
   nearHomeMiles: 'Five miles is about the median distance of a foster home from home in England.',
   nearHomeMilesCounted: 'Beyond 35 miles one more mile no longer changes what family time takes.',
   schoolRunMiles: 'Three miles is the statutory walking distance from the age of eight.',
   schoolRunMilesCounted: 'Beyond 18 miles a school run is no longer practicable, so one more mile adds nothing.',
-  needsCounted: 'Five unanswered needs already say that the home does not fit.',
-  holds: 'A hold blocks until the service that recorded it lifts it.',
+  'connected-person-first': 'The law puts a connected person who is a foster parent before other homes.',
+  'suits-a-disabled-child': 'Two points for each thing a disabled child needs and the home does not have.',
+  identity: 'One point each for language, faith and culture: small effects, met by a support plan.',
+  wishes: 'One point for each wish that the home cannot meet.',
+  'family-time': 'One point for every five miles more: family time can be helped with transport.',
+  'household-fit': 'One point for each thing to think through about who lives there.',
+  'carer-preference': 'One point for each preference: carers who are stretched give notice more often.',
+  stability: 'One point for each stay that ended before its plan, two at most: context, not a verdict on a carer.',
+  'constellation-support': 'One point: promising, not proven.',
+  needsCounted: 'Four needs without any answer already say that the home does not fit.',
+  identityCounted: 'Language, faith and culture: one each.',
+  wishesCounted: 'Three wishes are as many as a list can weigh.',
+  accessNeedsCounted: 'Three missing adaptations already say that the home does not fit.',
+  familyTimeMiles: 'Five miles, as for home.',
+  familyTimeStepsCounted: 'Beyond 25 miles family time takes a day whatever the distance.',
+  householdFitCounted: 'Three things to think through are as many as a plan can hold.',
+  carerPreferencesCounted: 'Two preferences not met already say that the carer has to be asked with care.',
+  stabilityCounted: 'Two stays that ended before their plan; more says nothing more of the next child.',
+  keyStage4SchoolMiles: 'Beyond ten miles a pupil seldom keeps the school; the plan may say otherwise.',
+  usualLimitCountedFor: 'Counted for the household, the careful reading.',
+  modes: 'Checks and reviews warn; holds, and harm that people have found, block until somebody lifts them.',
+  nearMissRules: 'Two rules in the way can still be worked on in time; three seldom can.',
   nearMissesShown: 'Ten near misses can be read and acted on in one sitting.',
   nearMissShortfall: 'One place, one child, two years of age or four weeks are gaps that a service can close in time.',
 };
@@ -89,6 +170,15 @@ const mostUnits = (limits: PolicyLimits): Readonly<Record<WeighedRuleId, number>
   'siblings-together': 1,
   'in-area': 1,
   'needs-met': limits.needsCounted,
+  'connected-person-first': 1,
+  'suits-a-disabled-child': limits.accessNeedsCounted,
+  identity: limits.identityCounted,
+  wishes: limits.wishesCounted,
+  'family-time': limits.familyTimeStepsCounted,
+  'household-fit': limits.householdFitCounted,
+  'carer-preference': limits.carerPreferencesCounted,
+  stability: limits.stabilityCounted,
+  'constellation-support': 1,
 });
 
 /** @returns the most points that this policy can take from a home. */
@@ -99,7 +189,7 @@ export const mostPointsLost = ({ weights, limits }: Policy): number => {
 
 /** @returns the policy when its figures are whole, not negative and cannot take more points than there are. */
 export function soundPolicy(policy: Policy): Result<Policy, PolicyNotSound> {
-  const { nearMissShortfall, holds, ...figures } = policy.limits;
+  const { nearMissShortfall, modes, usualLimitCountedFor, ...figures } = policy.limits;
   const groups = { weights: policy.weights, limits: figures, nearMissShortfall };
   for (const [group, values] of Object.entries(groups)) {
     for (const [name, value] of Object.entries<number>({ ...values })) {
@@ -110,8 +200,13 @@ export function soundPolicy(policy: Policy): Result<Policy, PolicyNotSound> {
       if (value < 0) return refusal({ kind: 'policy-not-sound', field, reason: 'negative' });
     }
   }
-  if (!['block', 'warn', 'off'].includes(holds)) {
-    return refusal({ kind: 'policy-not-sound', field: 'limits.holds', reason: 'unknown-word' });
+  for (const [rule, mode] of Object.entries(modes)) {
+    if (!['block', 'warn', 'off'].includes(mode)) {
+      return refusal({ kind: 'policy-not-sound', field: `limits.modes.${rule}`, reason: 'unknown-word' });
+    }
+  }
+  if (!['household', 'carer'].includes(usualLimitCountedFor)) {
+    return refusal({ kind: 'policy-not-sound', field: 'limits.usualLimitCountedFor', reason: 'unknown-word' });
   }
   return mostPointsLost(policy) <= pointsAtStart
     ? success(policy)

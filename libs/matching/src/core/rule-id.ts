@@ -14,10 +14,63 @@ export type HardRuleId =
   | 'hold'
   | 'approval-lasts'
   | 'carer-agreed'
-  | 'vacant-place';
+  | 'vacant-place'
+  | 'foster-care-agreement'
+  | 'service-consent'
+  | 'specified-offence'
+  | 'criminal-record-checks'
+  | 'approval-review'
+  | 'all-siblings'
+  | 'usual-limit-exemption'
+  | 'own-bedroom'
+  | 'local-room-rules'
+  | 'parent-and-child'
+  | 'emergency-outside-terms'
+  | 'temporary-approval'
+  | 'temporary-approval-extension'
+  | 'fostering-for-adoption'
+  | 'short-breaks'
+  | 'emergency-out-of-area'
+  | 'notice-to-area'
+  | 'key-stage-4'
+  | 'placement-plan'
+  | 'wishes-and-feelings'
+  | 'delegated-authority'
+  | 'long-term'
+  | 'court-order'
+  | 'no-unregistered-under-16'
+  | 'supported-accommodation'
+  | 'must-not-live-with'
+  | 'place-to-avoid'
+  | 'pets'
+  | 'sufficiency';
 
 /** The soft rules that cost points. Kept for ever. */
-export type WeighedRuleId = 'near-home' | 'school-run' | 'siblings-together' | 'in-area' | 'needs-met';
+export type WeighedRuleId =
+  | 'near-home'
+  | 'school-run'
+  | 'siblings-together'
+  | 'in-area'
+  | 'needs-met'
+  | 'connected-person-first'
+  | 'suits-a-disabled-child'
+  | 'identity'
+  | 'wishes'
+  | 'family-time'
+  | 'household-fit'
+  | 'carer-preference'
+  | 'stability'
+  | 'constellation-support';
+
+/** The rules that are policy and not law: each is set to block, to warn or off. No other rule can be switched off. */
+export type PolicyModeRuleId =
+  | 'criminal-record-checks'
+  | 'approval-review'
+  | 'hold'
+  | 'local-room-rules'
+  | 'must-not-live-with'
+  | 'place-to-avoid'
+  | 'pets';
 
 /** Ids are kept for ever: stored answers name them. */
 export type RuleId = HardRuleId | WeighedRuleId | 'adoption-considered';

@@ -1,11 +1,11 @@
-import { type DateRange } from '#kernel';
+import { type DateRange, type LocalDate } from '#kernel';
 import { type Pair } from './pair.js';
 import { type Policy } from './policy.js';
 import { type Remedy } from './remedy.js';
 import { type RuleId } from './rule-id.js';
 
 /** How much a rule weighs in law; the meaning of each is in the catalogue of rules. */
-export type RuleClass = 'BLOCK' | 'AUTHORISE' | 'DUTY' | 'POLICY';
+export type RuleClass = 'BLOCK' | 'AUTHORISE' | 'TIMED' | 'DUTY' | 'POLICY';
 
 /** How sure we are of the wording of a rule: the text was read, a sister text was read, or it is recalled. */
 export type RuleBasis = 'read' | 'analogue' | 'recalled';
@@ -15,18 +15,28 @@ export type RuleBasis = 'read' | 'analogue' | 'recalled';
  *
  * - `met`: satisfied, and worth reading
  * - `costs-points`: less good, by `units` of the rule
+ * - `warns`: policy asks to look at it; it costs nothing and hides nothing
  * - `check`: a fact is not recorded; it costs nothing and hides nothing, and is to be found out before placing
+ * - `before-placing`: something to record, tell or do by a day; a placement is not confirmed without what is due before it
  * - `needs-authority`: lawful only once a named person has agreed
  * - `blocks`: the child cannot live there as things stand
  */
-export type FindingEffect = 'met' | 'costs-points' | 'check' | 'needs-authority' | 'blocks';
+export type FindingEffect =
+  'met' | 'costs-points' | 'warns' | 'check' | 'before-placing' | 'needs-authority' | 'blocks';
 
 /** How far a blocked home is from passing, in the unit of the rule; out of reach when no small change would do. */
 export type Shortfall = number | 'out-of-reach';
 
 export type Verdict<Because> =
   | { readonly effect: 'met'; readonly because: Because }
-  | { readonly effect: 'check'; readonly because: Because; readonly remedy: Remedy }
+  | { readonly effect: 'check' | 'warns'; readonly because: Because; readonly remedy: Remedy }
+  | {
+      readonly effect: 'before-placing';
+      /** The last day it may be done; null when it has to be done before the child moves in. */
+      readonly dueOn: LocalDate | null;
+      readonly because: Because;
+      readonly remedy: Remedy;
+    }
   | {
       readonly effect: 'costs-points';
       readonly units: number;
@@ -67,6 +77,20 @@ export const check = <Because>(because: Because, remedy: Remedy): Verdict<Becaus
   because,
   remedy,
 });
+
+/** @returns that policy asks to look at something: it costs nothing and hides nothing. */
+export const warns = <Because>(because: Because, remedy: Remedy): Verdict<Because> => ({
+  effect: 'warns',
+  because,
+  remedy,
+});
+
+/** @returns that something has to be done: by `dueOn`, or before the child moves in when that is null. */
+export const beforePlacing = <Because>(
+  dueOn: LocalDate | null,
+  because: Because,
+  remedy: Remedy,
+): Verdict<Because> => ({ effect: 'before-placing', dueOn, because, remedy });
 
 /** @returns that the home is less good by whole `units` of the rule. */
 export const costs = <Because>(units: number, because: Because, remedy: Remedy | null = null): Verdict<Because> => ({

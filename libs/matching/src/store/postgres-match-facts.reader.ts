@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ageInYears, day, type LocalDate } from '#kernel';
 import { MatchFactsReader } from '../app/match-facts.reader.js';
 import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../core/facts.js';
+import { factsAsKnownToday } from '../core/frozen-facts.js';
 
 interface ChildRow extends Omit<ChildFacts, 'ageInYears' | 'responsibleAuthority'> {
   readonly bornOn: LocalDate | null;
@@ -173,15 +174,16 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
       const { startsOn, responsibleAuthority } = child;
       const [authorities]: AuthoritiesRow[] = await manager.query(authoritiesQuery, [responsibleAuthority, startsOn]);
       const households: HouseholdFacts[] = await manager.query(householdsQuery, [startsOn, requestId]);
-      return {
+      return factsAsKnownToday({
         judgedOn,
         child,
+        bankHolidays: [],
         adjoiningAuthorities: authorities?.adjoiningAuthorities ?? [],
         authorityNames: authorities?.authorityNames ?? {},
         households: households
           .map((household) => namedOnTheDay(household, child, recordedAuthority))
           .map((household) => (successorIsKnown ? household : { ...household, areaAuthority: 'not-recorded' })),
-      };
+      });
     });
   }
 

@@ -258,6 +258,7 @@ function lastDayOf(type: PlacementType, startsOn: DayNumber, chance: Chance): Da
     case 'parent-and-child':
       return startsOn + chance.whole(80, 120);
     case 'long-term':
+    case 'remand':
       return null;
   }
 }

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { approval, pair, range } from '../../../../../test/support/match-world.js';
 import fc from 'fast-check';
 import { addDays, day, type LocalDate } from '#kernel';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvalLasts } from './approval-lasts.rule.js';
 
 const judge = (
   approvals: ReturnType<typeof approval>[],
   until: LocalDate | null,
   startsOn = day('2026-03-02'),
-): unknown => approvalLasts.judge(pair({ approvals }, { startsOn, expectedUntil: until }), policyVersion1);
+): unknown => approvalLasts.judge(pair({ approvals }, { startsOn, expectedUntil: until }), startingPolicy);
 
 describe('R-34, approval lasts for the whole stay', () => {
   it('vector 14: a carer who resigned 10 days ago cannot take a placement of 4 weeks, which runs 10 days past day 28', () => {
@@ -71,7 +71,7 @@ describe('R-34, approval lasts for the whole stay', () => {
         const [shorter, longer] = [Math.min(a, b), Math.max(a, b)].map((length) =>
           approvalLasts.judge(
             pair({ approvals }, { expectedUntil: addDays(day('2026-03-02'), length) }),
-            policyVersion1,
+            startingPolicy,
           ),
         );
         if (shorter?.[0]?.effect === 'blocks') expect(longer?.[0]?.effect).toBe('blocks');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { approval, pair } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvedAges } from './approved-ages.rule.js';
 
 const shortfallOf = (ageInYears: number, from: number, to: number): number => {
   const [verdict] = approvedAges.judge(
     pair({ approvals: [approval({ ages: { from, to } })] }, { ageInYears }),
-    policyVersion1,
+    startingPolicy,
   );
   return verdict?.effect === 'blocks' ? Number(verdict.shortfall) : 0;
 };
@@ -25,7 +25,7 @@ describe('R-02, approved ages', () => {
 
   it('vector 4, as far as these rules go: terms 0 to 5 and an emergency for a child of 7 may be left for six working days', () => {
     const home = { approvals: [approval({ ages: { from: 0, to: 5 } })] };
-    expect(approvedAges.judge(pair(home, { urgency: 'emergency' }), policyVersion1)).toEqual([
+    expect(approvedAges.judge(pair(home, { urgency: 'emergency' }), startingPolicy)).toEqual([
       {
         effect: 'blocks',
         shortfall: 2,
@@ -37,14 +37,14 @@ describe('R-02, approved ages', () => {
 
   it('asks for an age that is not recorded, and sets no limit where the terms name none', () => {
     const home = { approvals: [approval({ ages: { from: 3, to: 9 } })] };
-    expect(approvedAges.judge(pair(home, { ageInYears: 'not-recorded' }), policyVersion1)).toEqual([
+    expect(approvedAges.judge(pair(home, { ageInYears: 'not-recorded' }), startingPolicy)).toEqual([
       {
         effect: 'check',
         because: { kind: 'child-age-not-recorded', from: 3, to: 9 },
         remedy: { kind: 'find-out', fact: 'age-of-the-child' },
       },
     ]);
-    expect(approvedAges.judge(pair(), policyVersion1)).toEqual([
+    expect(approvedAges.judge(pair(), startingPolicy)).toEqual([
       { effect: 'met', because: { kind: 'no-approved-ages' } },
     ]);
   });

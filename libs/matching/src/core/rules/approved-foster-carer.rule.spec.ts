@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { approval, pair, range } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvedFosterCarer } from './approved-foster-carer.rule.js';
 
 const judge = (approvals: Parameters<typeof pair>[0]): unknown =>
-  approvedFosterCarer.judge(pair(approvals), policyVersion1);
+  approvedFosterCarer.judge(pair(approvals), startingPolicy);
 
 describe('R-01, approved foster carer', () => {
   it('is met by an approval in force on the day the child moves in, its first day included', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { approval, ours, pair } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvedNamedChild } from './approved-named-child.rule.js';
 
 describe('R-02, approved for a named child', () => {
@@ -9,15 +9,15 @@ describe('R-02, approved for a named child', () => {
     [`${ours}/471`, 'blocks'],
     ['E10009902/4711', 'blocks'],
   ])('an approval for %s: %s', (namedChild, effect) => {
-    const verdicts = approvedNamedChild.judge(pair({ approvals: [approval({ namedChild })] }), policyVersion1);
+    const verdicts = approvedNamedChild.judge(pair({ approvals: [approval({ namedChild })] }), startingPolicy);
     expect(verdicts).toMatchObject([{ effect }]);
   });
 
   it('says nothing where no child is named, and never says who the other child is', () => {
-    expect(approvedNamedChild.judge(pair(), policyVersion1)).toEqual([]);
+    expect(approvedNamedChild.judge(pair(), startingPolicy)).toEqual([]);
     const other = approvedNamedChild.judge(
       pair({ approvals: [approval({ namedChild: `${ours}/31` })] }),
-      policyVersion1,
+      startingPolicy,
     );
     expect(JSON.stringify(other)).not.toContain('/31');
   });

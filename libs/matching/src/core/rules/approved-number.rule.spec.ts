@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { approval, fostered, pair, range } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvedNumber } from './approved-number.rule.js';
 
 const others = [fostered('child-1'), fostered('child-2', null, range('2026-05-04', '2026-05-11'))];
@@ -11,12 +11,12 @@ describe('R-02, approved number of children', () => {
     [2, 'blocks'],
   ])('with three at once on the fullest day, an approval for %d is %s', (maxChildren, effect) => {
     const home = { approvals: [approval({ maxChildren })], fosteredChildren: others };
-    expect(approvedNumber.judge(pair(home), policyVersion1)).toMatchObject([{ effect, because: { children: 3 } }]);
+    expect(approvedNumber.judge(pair(home), startingPolicy)).toMatchObject([{ effect, because: { children: 3 } }]);
   });
 
   it('says on which day and by how many', () => {
     const home = { approvals: [approval({ maxChildren: 1 })], fosteredChildren: others };
-    expect(approvedNumber.judge(pair(home), policyVersion1)).toEqual([
+    expect(approvedNumber.judge(pair(home), startingPolicy)).toEqual([
       {
         effect: 'blocks',
         shortfall: 2,
@@ -32,15 +32,15 @@ describe('R-02, approved number of children', () => {
       approval({ valid: range('2026-06-01'), maxChildren: 1 }),
     ];
     const home = { approvals, fosteredChildren: [fostered('child-1')] };
-    expect(approvedNumber.judge(pair(home), policyVersion1)).toMatchObject([{ effect: 'blocks', shortfall: 1 }]);
+    expect(approvedNumber.judge(pair(home), startingPolicy)).toMatchObject([{ effect: 'blocks', shortfall: 1 }]);
   });
 
   it('sets no limit where the terms name none, and does not count the child twice', () => {
-    expect(approvedNumber.judge(pair({ fosteredChildren: others }), policyVersion1)).toEqual([
+    expect(approvedNumber.judge(pair({ fosteredChildren: others }), startingPolicy)).toEqual([
       { effect: 'met', because: { kind: 'no-approved-number' } },
     ]);
     const alreadyThere = { approvals: [approval({ maxChildren: 1 })], fosteredChildren: [fostered('child-ruby')] };
-    expect(approvedNumber.judge(pair(alreadyThere), policyVersion1)).toMatchObject([
+    expect(approvedNumber.judge(pair(alreadyThere), startingPolicy)).toMatchObject([
       { effect: 'met', because: { children: 1 } },
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { approval, pair } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvedPlacementType } from './approved-placement-type.rule.js';
 
 describe('R-02, approved type of placement', () => {
@@ -10,6 +10,6 @@ describe('R-02, approved type of placement', () => {
     [null, 'met', 'no-approved-types'],
   ] as const)('a short-term placement with terms %j: %s', (placementTypes, effect, kind) => {
     const home = { approvals: [approval({ placementTypes })] };
-    expect(approvedPlacementType.judge(pair(home), policyVersion1)).toMatchObject([{ effect, because: { kind } }]);
+    expect(approvedPlacementType.judge(pair(home), startingPolicy)).toMatchObject([{ effect, because: { kind } }]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { approval, pair, range } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { approvedSex } from './approved-sex.rule.js';
 
 const judge = (sex: 'male' | 'female' | null, ofChild: 'male' | 'female' | 'not-recorded'): unknown =>
-  approvedSex.judge(pair({ approvals: [approval({ sex })] }, { sex: ofChild }), policyVersion1);
+  approvedSex.judge(pair({ approvals: [approval({ sex })] }, { sex: ofChild }), startingPolicy);
 
 describe('R-02, approved for girls or boys', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('R-02, approved for girls or boys', () => {
       approval({ valid: range('2020-01-01', '2026-06-01'), sex: 'female' }),
       approval({ valid: range('2026-06-01'), sex: 'male' }),
     ];
-    expect(approvedSex.judge(pair({ approvals }), policyVersion1)).toMatchObject([
+    expect(approvedSex.judge(pair({ approvals }), startingPolicy)).toMatchObject([
       { effect: 'blocks', because: { approvedSex: 'male' } },
     ]);
   });

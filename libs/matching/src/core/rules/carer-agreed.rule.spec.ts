@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pair } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { carerAgreed } from './carer-agreed.rule.js';
 
 describe('R-38, agreement of the carer', () => {
@@ -9,6 +9,6 @@ describe('R-38, agreement of the carer', () => {
     ['declined', 'blocks', 'carer-declined'],
     ['not-recorded', 'check', 'carer-not-asked'],
   ] as const)('%s: %s', (carerAnswer, effect, kind) => {
-    expect(carerAgreed.judge(pair({ carerAnswer }), policyVersion1)).toMatchObject([{ effect, because: { kind } }]);
+    expect(carerAgreed.judge(pair({ carerAnswer }), startingPolicy)).toMatchObject([{ effect, because: { kind } }]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pair, placeMilesAway } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { nearHome } from './near-home.rule.js';
 import { schoolRun } from './school-run.rule.js';
 
@@ -21,14 +21,14 @@ describe('R-19a, near home', () => {
   ])('at %d miles, near within 5, the home is %d miles too far', (miles, units) => {
     const of = pair({ place: placeMilesAway(miles) });
     expect(of.milesFromHome).toBe(miles);
-    expect(unitsOf(nearHome.judge(of, policyVersion1)[0])).toBe(units);
+    expect(unitsOf(nearHome.judge(of, startingPolicy)[0])).toBe(units);
   });
 
   it('reads the distance it judged, and asks for the reason', () => {
-    expect(nearHome.judge(pair(), policyVersion1)).toEqual([
+    expect(nearHome.judge(pair(), startingPolicy)).toEqual([
       { effect: 'met', because: { kind: 'near-home', miles: 4.2 } },
     ]);
-    expect(nearHome.judge(pair({ place: placeMilesAway(31) }), policyVersion1)).toEqual([
+    expect(nearHome.judge(pair({ place: placeMilesAway(31) }), startingPolicy)).toEqual([
       {
         effect: 'costs-points',
         units: 26,
@@ -39,10 +39,10 @@ describe('R-19a, near home', () => {
   });
 
   it('asks for whichever place is not recorded', () => {
-    expect(nearHome.judge(pair({ place: 'not-recorded' }), policyVersion1)).toMatchObject([
+    expect(nearHome.judge(pair({ place: 'not-recorded' }), startingPolicy)).toMatchObject([
       { effect: 'check', remedy: { fact: 'place-of-the-home' } },
     ]);
-    expect(nearHome.judge(pair({}, { home: 'not-recorded' }), policyVersion1)).toMatchObject([
+    expect(nearHome.judge(pair({}, { home: 'not-recorded' }), startingPolicy)).toMatchObject([
       { effect: 'check', remedy: { fact: 'home-of-the-child' } },
     ]);
   });
@@ -52,7 +52,7 @@ describe('R-19a, near home', () => {
     fc.assert(
       fc.property(miles, miles, (a, b) => {
         const [near, far] = [Math.min(a, b), Math.max(a, b)].map((m) =>
-          unitsOf(nearHome.judge(pair({ place: placeMilesAway(m) }), policyVersion1)[0]),
+          unitsOf(nearHome.judge(pair({ place: placeMilesAway(m) }), startingPolicy)[0]),
         );
         expect(far).toBeGreaterThanOrEqual(near!);
       }),
@@ -62,8 +62,8 @@ describe('R-19a, near home', () => {
 
 describe('R-19b, education is not disrupted', () => {
   it('concerns only a school that must continue', () => {
-    expect(schoolRun.judge(pair(), policyVersion1)).toEqual([]);
-    expect(schoolRun.judge(pair({}, { schoolMustContinue: true }), policyVersion1)).toEqual([
+    expect(schoolRun.judge(pair(), startingPolicy)).toEqual([]);
+    expect(schoolRun.judge(pair({}, { schoolMustContinue: true }), startingPolicy)).toEqual([
       {
         effect: 'costs-points',
         units: 1,
@@ -76,13 +76,13 @@ describe('R-19b, education is not disrupted', () => {
   it('measures from the home to the school, not from the child’s home', () => {
     const school = placeMilesAway(20);
     expect(
-      schoolRun.judge(pair({ place: placeMilesAway(22.9) }, { school, schoolMustContinue: true }), policyVersion1),
+      schoolRun.judge(pair({ place: placeMilesAway(22.9) }, { school, schoolMustContinue: true }), startingPolicy),
     ).toEqual([{ effect: 'met', because: { kind: 'near-school', miles: 2.9 } }]);
   });
 
   it('asks for a school that is not recorded', () => {
     const need = { school: 'not-recorded' as const, schoolMustContinue: true };
-    expect(schoolRun.judge(pair({}, need), policyVersion1)).toMatchObject([
+    expect(schoolRun.judge(pair({}, need), startingPolicy)).toMatchObject([
       { effect: 'check', remedy: { fact: 'school-of-the-child' } },
     ]);
   });

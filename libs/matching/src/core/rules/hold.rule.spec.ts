@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fostered, ours, pair, policyWith, range } from '../../../../../test/support/match-world.js';
 import { type Hold } from '../facts.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { hold } from './hold.rule.js';
 
 const held = (facts: Partial<Hold>): Hold => ({
@@ -13,7 +13,7 @@ const held = (facts: Partial<Hold>): Hold => ({
   ...facts,
 });
 const judge = (facts: Partial<Hold>, home = {}): unknown =>
-  hold.judge(pair({ holds: [held(facts)], ...home }), policyVersion1);
+  hold.judge(pair({ holds: [held(facts)], ...home }), startingPolicy);
 
 describe('R-33, hold by the fostering service (policy)', () => {
   it('blocks by default and says who decided, since when and when it is reviewed', () => {
@@ -62,12 +62,14 @@ describe('R-33, hold by the fostering service (policy)', () => {
       held({ valid: range('2026-01-01', '2026-03-05') }),
       held({ valid: range('2026-01-01', '2026-03-19') }),
     ];
-    expect(hold.judge(pair({ holds }), policyVersion1)).toMatchObject([{ shortfall: 17 }]);
+    expect(hold.judge(pair({ holds }), startingPolicy)).toMatchObject([{ shortfall: 17 }]);
   });
 
   it('warns or is off where the policy says so', () => {
     const home = pair({ holds: [held({})] });
-    expect(hold.judge(home, policyWith({ holds: 'warn' }))).toMatchObject([{ effect: 'check' }]);
-    expect(hold.judge(home, policyWith({ holds: 'off' }))).toEqual([]);
+    expect(hold.judge(home, policyWith({ modes: { ...startingPolicy.limits.modes, hold: 'warn' } }))).toMatchObject([
+      { effect: 'warns' },
+    ]);
+    expect(hold.judge(home, policyWith({ modes: { ...startingPolicy.limits.modes, hold: 'off' } }))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { type HoldScope } from '#register/core';
 import { type Hold } from '../facts.js';
 import { type Pair } from '../pair.js';
 import { type Remedy } from '../remedy.js';
-import { blocks, check, met, type Rule, type Shortfall } from '../rule.js';
+import { blocks, met, type Rule, type Shortfall, warns } from '../rule.js';
 
 export interface NoHold {
   readonly kind: 'no-hold';
@@ -51,8 +51,8 @@ export const hold: Rule<NoHold | HoldInForce> = {
   version: 1,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge(pair, { limits: { holds } }) {
-    if (holds === 'off') return [];
+  judge(pair, { limits: { modes } }) {
+    if (modes.hold === 'off') return [];
     const [longest] = pair.household.holds.filter((one) => concerns(pair, one)).sort(longestFirst);
     if (!longest) return [met({ kind: 'no-hold' })];
 
@@ -60,6 +60,6 @@ export const hold: Rule<NoHold | HoldInForce> = {
     const service = pair.household.service.name;
     const because: HoldInForce = { kind: 'hold-in-force', scope, service, decidedBy, ...valid, reviewOn };
     const remedy: Remedy = { kind: 'end-of-hold', endsOn: valid.until, reviewOn };
-    return holds === 'warn' ? [check(because, remedy)] : [blocks(shortfallOf(pair, longest), because, remedy)];
+    return modes.hold === 'warn' ? [warns(because, remedy)] : [blocks(shortfallOf(pair, longest), because, remedy)];
   },
 };

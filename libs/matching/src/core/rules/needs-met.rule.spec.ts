@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { day } from '#kernel';
 import { type Skill } from '#register/core';
 import { pair } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { needsMet } from './needs-met.rule.js';
 
 const held = (
@@ -18,7 +18,7 @@ describe('skills that answer the needs (policy)', () => {
   it('costs a unit for each need without a skill', () => {
     const home = { skills: [held('self-harm'), held('newborn-care')] };
     const need = { needs: ['going-missing', 'self-harm', 'autism-and-adhd'] as const };
-    expect(needsMet.judge(pair(home, need), policyVersion1)).toEqual([
+    expect(needsMet.judge(pair(home, need), startingPolicy)).toEqual([
       {
         effect: 'costs-points',
         units: 2,
@@ -33,20 +33,20 @@ describe('skills that answer the needs (policy)', () => {
     ['2026-03-02', 'costs-points'],
   ])('a skill that lapses on %s is %s for a child who moves in on 2 March', (validUntil, effect) => {
     const home = { skills: [held('self-harm', validUntil)] };
-    expect(needsMet.judge(pair(home, { needs: ['self-harm'] }), policyVersion1)).toMatchObject([{ effect }]);
+    expect(needsMet.judge(pair(home, { needs: ['self-harm'] }), startingPolicy)).toMatchObject([{ effect }]);
   });
 
   it('asks where no skills are recorded at all, and says nothing where the child has no needs', () => {
-    expect(needsMet.judge(pair({}, { needs: ['self-harm'] }), policyVersion1)).toMatchObject([
+    expect(needsMet.judge(pair({}, { needs: ['self-harm'] }), startingPolicy)).toMatchObject([
       { effect: 'check', remedy: { fact: 'skills-of-the-home' } },
     ]);
-    expect(needsMet.judge(pair({ skills: [held('self-harm')] }), policyVersion1)).toEqual([]);
+    expect(needsMet.judge(pair({ skills: [held('self-harm')] }), startingPolicy)).toEqual([]);
   });
 
   it('never costs more for a home with one skill more', () => {
     const skill = fc.constantFrom<Skill>('self-harm', 'going-missing', 'newborn-care', 'autism-and-adhd');
     const units = (skills: readonly Skill[], needs: readonly Skill[]): number => {
-      const [verdict] = needsMet.judge(pair({ skills: skills.map((one) => held(one)) }, { needs }), policyVersion1);
+      const [verdict] = needsMet.judge(pair({ skills: skills.map((one) => held(one)) }, { needs }), startingPolicy);
       return verdict?.effect === 'costs-points' ? verdict.units : 0;
     };
     fc.assert(

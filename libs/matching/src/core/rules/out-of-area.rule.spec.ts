@@ -11,17 +11,17 @@ import {
   household,
 } from '../../../../../test/support/match-world.js';
 import { pairOf } from '../pair.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { adjoiningAuthority } from './adjoining-authority.rule.js';
 import { approvalEvidence } from './approval-evidence.rule.js';
 import { atADistance } from './at-a-distance.rule.js';
 import { inArea } from './in-area.rule.js';
 import { ownService } from './own-service.rule.js';
 
-const own = { name: 'Aldermere County Council', kind: 'authority' as const, authorityCode: ours };
+const own = { name: 'Aldermere County Council', kind: 'authority' as const, authorityCode: ours, frameworkOf: [] };
 const allOf = (of: ReturnType<typeof pair>): unknown[] =>
   [adjoiningAuthority, atADistance, approvalEvidence, ownService].flatMap((rule): unknown[] => [
-    ...rule.judge(of, policyVersion1),
+    ...rule.judge(of, startingPolicy),
   ]);
 
 describe('R-13b to R-13e, homes outside the area', () => {
@@ -66,7 +66,7 @@ describe('R-13b to R-13e, homes outside the area', () => {
     expect(allOf(home)).toEqual([
       { effect: 'met', because: { kind: 'approved-by-own-service', responsibleAuthority: ours } },
     ]);
-    expect(inArea.judge(home, policyVersion1)).toMatchObject([
+    expect(inArea.judge(home, startingPolicy)).toMatchObject([
       { effect: 'costs-points', remedy: { kind: 'record-reason' } },
     ]);
   });
@@ -78,7 +78,12 @@ describe('R-13b to R-13e, homes outside the area', () => {
   });
 
   it('another authority’s own service is no exception', () => {
-    const service = { name: 'Brackendale Council', kind: 'authority' as const, authorityCode: adjoining };
+    const service = {
+      name: 'Brackendale Council',
+      kind: 'authority' as const,
+      authorityCode: adjoining,
+      frameworkOf: [],
+    };
     expect(allOf(pair({ areaAuthority: adjoining, service }))).toHaveLength(2);
   });
 
@@ -114,6 +119,6 @@ describe('R-20, within the area', () => {
     [distant, 'costs-points'],
     ['not-recorded', 'check'],
   ])('a home in %s: %s', (areaAuthority, effect) => {
-    expect(inArea.judge(pair({ areaAuthority }), policyVersion1)).toMatchObject([{ effect }]);
+    expect(inArea.judge(pair({ areaAuthority }), startingPolicy)).toMatchObject([{ effect }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fostered, pair, range } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { siblingsTogether } from './siblings-together.rule.js';
 
 const need = { siblingGroup: 'x', siblingsLiveInAHome: true };
@@ -8,7 +8,7 @@ const need = { siblingGroup: 'x', siblingsLiveInAHome: true };
 describe('R-19c, brothers and sisters together', () => {
   it('is met in the home where they live, and counts them', () => {
     const home = { fosteredChildren: [fostered('one', 'x'), fostered('two', 'x'), fostered('three', 'y')] };
-    expect(siblingsTogether.judge(pair(home, need), policyVersion1)).toEqual([
+    expect(siblingsTogether.judge(pair(home, need), startingPolicy)).toEqual([
       { effect: 'met', because: { kind: 'with-siblings', siblings: 2 } },
     ]);
   });
@@ -18,13 +18,13 @@ describe('R-19c, brothers and sisters together', () => {
     ['who has left', fostered('one', 'x', range('2025-01-01', '2026-03-02'))],
     ['who is the child itself', fostered('child-ruby', 'x')],
   ])('costs points with a child %s', (_, other) => {
-    expect(siblingsTogether.judge(pair({ fosteredChildren: [other] }, need), policyVersion1)).toMatchObject([
+    expect(siblingsTogether.judge(pair({ fosteredChildren: [other] }, need), startingPolicy)).toMatchObject([
       { effect: 'costs-points', units: 1 },
     ]);
   });
 
   it('says nothing where no brother or sister lives in a home of the register', () => {
-    expect(siblingsTogether.judge(pair({}, { siblingGroup: 'x' }), policyVersion1)).toEqual([]);
-    expect(siblingsTogether.judge(pair({}, { siblingsLiveInAHome: true }), policyVersion1)).toEqual([]);
+    expect(siblingsTogether.judge(pair({}, { siblingGroup: 'x' }), startingPolicy)).toEqual([]);
+    expect(siblingsTogether.judge(pair({}, { siblingsLiveInAHome: true }), startingPolicy)).toEqual([]);
   });
 });

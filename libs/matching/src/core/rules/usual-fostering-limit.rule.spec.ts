@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { adjoining, fostered, pair, range } from '../../../../../test/support/match-world.js';
 import { type FosteredChild } from '../facts.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { usualFosteringLimit } from './usual-fostering-limit.rule.js';
 
 const judge = (
@@ -11,7 +11,7 @@ const judge = (
 ): ReturnType<typeof usualFosteringLimit.judge> =>
   usualFosteringLimit.judge(
     pair({ fosteredChildren, places: 9, areaAuthority: adjoining }, { siblingGroup }),
-    policyVersion1,
+    startingPolicy,
   );
 const family = (name: string | null, size: number): FosteredChild[] =>
   Array.from({ length: size }, (_, index) => fostered(`${name ?? 'single'}-${index}`, name));
@@ -73,7 +73,7 @@ describe('R-05, usual fostering limit, with R-06', () => {
 
   it('never counts Staying Put adults', () => {
     const home = { fosteredChildren: family(null, 2), stayingPutAdults: 2, places: 9 };
-    expect(usualFosteringLimit.judge(pair(home), policyVersion1)).toMatchObject([
+    expect(usualFosteringLimit.judge(pair(home), startingPolicy)).toMatchObject([
       { effect: 'met', because: { children: 3 } },
     ]);
   });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyHousehold, anyRange, fostered, pair, range } from '../../../../../test/support/match-world.js';
-import { policyVersion1 } from '../policy.js';
+import { startingPolicy } from '../policy.js';
 import { vacantPlace } from './vacant-place.rule.js';
 
 const judge = (home: Parameters<typeof pair>[0]): ReturnType<typeof vacantPlace.judge> =>
-  vacantPlace.judge(pair(home), policyVersion1);
+  vacantPlace.judge(pair(home), startingPolicy);
 const hub = (hubBeds: number): Parameters<typeof pair>[0] => ({
   places: 3,
-  constellations: [{ name: 'Heron', role: 'hub', hubBeds, valid: range('2025-09-01') }],
+  constellations: [{ name: 'Heron', role: 'hub', hubBeds, hubHasRoom: null, valid: range('2025-09-01') }],
 });
 
 describe('R-39, a vacant place for the dates', () => {
@@ -23,7 +23,7 @@ describe('R-39, a vacant place for the dates', () => {
   it('never counts the beds of a hub as vacant', () => {
     expect(judge(hub(2))).toMatchObject([{ effect: 'met', because: { vacant: 1 } }]);
     expect(judge({ ...hub(2), fosteredChildren: [fostered('one')] })).toMatchObject([
-      { effect: 'blocks', shortfall: 1, because: { hubBeds: 2, places: 3 } },
+      { effect: 'blocks', shortfall: 1, because: { hubBeds: 2, hubHasRoom: null, places: 3 } },
     ]);
   });
 
