@@ -1,0 +1,289 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  anyHousehold,
+  approval,
+  child,
+  fostered,
+  household,
+  ours,
+  placeMilesAway,
+  range,
+  world,
+} from '../../../../../test/support/match-world.js';
+import { type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
+import { judgeHousehold } from '../judgement.js';
+import { startingPolicy } from '../policy.js';
+import { bestSharingFirst, partitionsOf, type Sharing, shareOut } from './share-out.js';
+import {
+  childrenIn,
+  homesForEverySet,
+  judgeTogether,
+  membersOf,
+  type SiblingGroupFacts,
+  type TogetherInHome,
+} from './sibling-group.js';
+
+const names = ['ruby', 'sam', 'tom', 'uma'] as const;
+const ages = [7, 5, 11, 2] as const;
+
+const member = (index: number, households: readonly HouseholdFacts[]): MatchFacts =>
+  world({
+    child: child({
+      requestId: `request-${index}`,
+      childId: `child-${names[index]}`,
+      childCode: `47${index}`,
+      ageInYears: ages[index]!,
+      sex: index % 2 === 0 ? 'female' : 'male',
+      siblingGroup: 'group-a',
+    }),
+    households,
+  });
+const groupOf = (size: number, households: readonly HouseholdFacts[]): SiblingGroupFacts => ({
+  members: Array.from({ length: size }, (_, index) => member(index, households)),
+});
+const named = (reference: string, facts: Partial<HouseholdFacts> = {}): HouseholdFacts =>
+  household({ householdId: `id-${reference}`, reference, ...facts });
+const together = (size: number, home: Partial<HouseholdFacts>): TogetherInHome | null =>
+  judgeTogether(groupOf(size, [household(home)]), 0, 2 ** size - 1, startingPolicy);
+
+describe('brothers and sisters in one home', () => {
+  it('need a place each', () => {
+    expect(together(3, { places: 3 })).toMatchObject({ together: 0b111, householdId: 'household-1' });
+    expect(together(3, { places: 2 })).toBeNull();
+    expect(together(2, { places: 2 })).not.toBeNull();
+  });
+
+  it('vector 2: four of them are within the law where all are siblings; terms and beds are judged after that', () => {
+    expect(together(4, { places: 4 })).not.toBeNull();
+    expect(together(4, { places: 4, approvals: [approval({ maxChildren: 3 })] })).toBeNull();
+    expect(together(4, { places: 4, approvals: [approval({ maxChildren: 4 })] })).not.toBeNull();
+  });
+
+  it('vector 3: two of them do not join two of another family', () => {
+    const others = [fostered('x-1', 'group-x'), fostered('x-2', 'group-x')];
+    expect(together(2, { places: 5, fosteredChildren: others })).toBeNull();
+    expect(together(2, { places: 5, fosteredChildren: others.slice(1) })).not.toBeNull();
+  });
+
+  it('cost nothing for being apart when they are together, and are scored one by one', () => {
+    const found = together(2, { places: 3 });
+    const reasons = found?.children.map(({ judged }) => judged.findings.map(({ because }) => because.kind));
+    expect(reasons).toEqual([expect.arrayContaining(['with-siblings']), expect.arrayContaining(['with-siblings'])]);
+    expect(found?.points).toBe(found?.children.reduce((sum, { judged }) => sum + judged.points, 0));
+    expect(found?.tenthsOfAMile).toBe(2 * 42);
+  });
+
+  it('do not count twice where one of them lives there already', () => {
+    const there: FosteredChild = { ...fostered('ignored', 'group-a'), childId: 'child-sam' };
+    expect(together(2, { places: 2, fosteredChildren: [there] })).not.toBeNull();
+  });
+
+  it('are apart when only some of them move in', () => {
+    const facts = groupOf(3, [household({ places: 3 })]);
+    const [whole, two, one] = [0b111, 0b011, 0b100].map((set) => judgeTogether(facts, 0, set, startingPolicy));
+    expect(two!.children.map(({ childId }) => childId)).toEqual(['child-ruby', 'child-sam']);
+    const kinds = one!.children[0]!.judged.findings.map(({ because }) => because.kind);
+    expect(kinds).toContain('apart-from-siblings');
+    expect(one!.points + two!.points).toBeLessThan(whole!.points);
+  });
+});
+
+describe('sets of children', () => {
+  it.each([
+    [0, 0],
+    [0b1, 1],
+    [0b1011, 3],
+  ])('%d holds %d children', (set, count) => {
+    expect(childrenIn(set)).toBe(count);
+    expect(membersOf(['a', 'b', 'c', 'd'], set)).toHaveLength(count);
+  });
+
+  it.each([
+    [1, 1],
+    [2, 2],
+    [3, 5],
+    [4, 15],
+    [5, 52],
+    [7, 877],
+  ])('%d children are parted in %d ways, each child once', (children, ways) => {
+    const whole = 2 ** children - 1;
+    const partings = partitionsOf(whole);
+    expect(partings).toHaveLength(ways);
+    expect(new Set(partings.map((sets) => [...sets].sort((a, b) => a - b).join())).size).toBe(ways);
+    for (const sets of partings) {
+      expect(sets.reduce((sum, set) => sum + set, 0)).toBe(whole);
+      expect(sets.reduce((union, set) => union | set, 0)).toBe(whole);
+    }
+  });
+});
+
+describe('sharing brothers and sisters out', () => {
+  const shared = (facts: SiblingGroupFacts, shown = 5): ReturnType<typeof shareOut> =>
+    shareOut(homesForEverySet(facts, startingPolicy), facts.members.length, shown);
+  const read = ({ homes, separatedPairs, unplaced }: Sharing): unknown => ({
+    homes: homes.map(({ reference, children }) => [reference, children.map(({ childId }) => childId.slice(6))]),
+    separatedPairs,
+    unplaced,
+  });
+
+  it('offers all together, one constellation and the best splits side by side', () => {
+    const heron = {
+      name: 'Heron',
+      role: 'satellite' as const,
+      hubBeds: 0,
+      hubHasRoom: true,
+      valid: range('2025-01-01'),
+    };
+    const facts = groupOf(3, [
+      named('big-far', { places: 3, place: placeMilesAway(19) }),
+      named('heron-1', { places: 2, place: placeMilesAway(8), constellations: [heron] }),
+      named('heron-2', { places: 1, place: placeMilesAway(9), constellations: [heron] }),
+      named('near-1', { places: 1, place: placeMilesAway(1) }),
+      named('near-2', { places: 2, place: placeMilesAway(2) }),
+      named('full', { places: 0 }),
+    ]);
+    const { allTogether, withinOneConstellation, splits } = shared(facts);
+    expect(allTogether.map(({ reference }) => reference)).toEqual(['big-far']);
+    expect(withinOneConstellation).toHaveLength(1);
+    expect(withinOneConstellation[0]).toMatchObject({ constellation: 'Heron', separatedPairs: 2, unplaced: 0 });
+    expect(withinOneConstellation[0]!.homes.map(({ reference }) => reference).sort()).toEqual(['heron-1', 'heron-2']);
+    expect(splits[0]!.homes.map(({ reference }) => reference).sort()).toEqual(['near-1', 'near-2']);
+    expect(splits.map(({ separatedPairs }) => separatedPairs)).toEqual([2, 2, 2, 3]);
+  });
+
+  it('says for whom no home is left, and separates no more than it must', () => {
+    const facts = groupOf(3, [named('two', { places: 2 }), named('boys', { approvals: [approval({ sex: 'male' })] })]);
+    expect(read(shared(facts).splits[0]!)).toEqual({
+      homes: [
+        ['two', ['ruby', 'tom']],
+        ['boys', ['sam']],
+      ],
+      separatedPairs: 2,
+      unplaced: 0,
+    });
+    const alone = groupOf(2, [named('one', { places: 1 })]);
+    expect(shared(alone).allTogether).toEqual([]);
+    expect(read(shared(alone).splits[0]!)).toEqual({ homes: [['one', ['ruby']]], separatedPairs: 1, unplaced: 0b10 });
+    const nobody = groupOf(2, [named('none', { places: 0 })]);
+    expect(shared(nobody).splits.map(read)).toEqual([{ homes: [], separatedPairs: 1, unplaced: 0b11 }]);
+  });
+
+  it('no number of points buys a separation', () => {
+    const facts = groupOf(2, [
+      named('both-far', { places: 2, place: placeMilesAway(40), areaAuthority: ours }),
+      named('one-near', { places: 1, place: placeMilesAway(1) }),
+      named('two-near', { places: 1, place: placeMilesAway(1) }),
+    ]);
+    const { allTogether, splits } = shared(facts);
+    expect(allTogether).toHaveLength(1);
+    expect(splits[0]!.separatedPairs).toBe(1);
+  });
+
+  it('finds what trying everything finds', () => {
+    const homes = fc.array(anyHousehold, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(homes, fc.integer({ min: 2, max: 4 }), (some, size) => {
+        const households = some.map((home, index) => ({
+          ...home,
+          householdId: `id-${index}`,
+          reference: `NF-${index}`,
+        }));
+        const facts = groupOf(size, households);
+        const found = shared(facts, 100);
+        const tried = everyAssignment(facts);
+        const wholes = tried.filter(({ homes: used, unplaced }) => used.length === 1 && unplaced === 0);
+        expect(found.allTogether.map(({ reference }) => reference)).toEqual(
+          wholes.sort(bestSharingFirst).map(({ homes: [home] }) => home!.reference),
+        );
+        const [best] = tried
+          .filter(({ homes: used, unplaced }) => used.length !== 1 || unplaced !== 0)
+          .sort(bestSharingFirst);
+        expect(measure(found.splits[0]!)).toEqual(measure(best!));
+        for (const constellation of ['Heron']) {
+          const [within] = tried
+            .filter(
+              ({ homes: used, unplaced }) =>
+                used.length > 1 && unplaced === 0 && used.every((home) => home.constellation === constellation),
+            )
+            .sort(bestSharingFirst);
+          expect(found.withinOneConstellation.map(measure)).toEqual(within ? [measure(within)] : []);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const measure = ({ unplaced, separatedPairs, points, tenthsOfAMile, homes }: Sharing): unknown => ({
+  unplaced: childrenIn(unplaced),
+  separatedPairs,
+  points,
+  tenthsOfAMile,
+  references: homes.map(({ reference }) => reference),
+});
+
+/** Each child in each home or in none: what may live together is asked of the engine for each child anew. */
+function everyAssignment({ members }: SiblingGroupFacts): Sharing[] {
+  const homes = members[0]!.households.length;
+  const sharings: Sharing[] = [];
+  for (let code = 0; code < (homes + 1) ** members.length; code += 1) {
+    const homeOf = members.map((_, index) => Math.floor(code / (homes + 1) ** index) % (homes + 1));
+    const sharing = sharingFor(members, homeOf, homes);
+    if (sharing) sharings.push(sharing);
+  }
+  return sharings;
+}
+
+function sharingFor(members: readonly MatchFacts[], homeOf: readonly number[], nowhere: number): Sharing | null {
+  const used: TogetherInHome[] = [];
+  let separatedPairs = 0;
+  for (let a = 0; a < members.length; a += 1)
+    for (let b = a + 1; b < members.length; b += 1)
+      if (homeOf[a] !== homeOf[b] || homeOf[a] === nowhere) separatedPairs += 1;
+  for (const [first, home] of homeOf.entries()) {
+    if (home === nowhere || homeOf.indexOf(home) !== first) continue;
+    const inIt = members.filter((_, index) => homeOf[index] === home);
+    const judged = inIt.map((one) => judgeInHome(one, inIt, home));
+    if (judged.some(({ standing }) => standing === 'excluded' || standing === 'near-miss')) return null;
+    const { household: card } = judged[0]!;
+    used.push({
+      together: inIt.reduce((set, one) => set | (1 << members.indexOf(one)), 0),
+      householdId: card.householdId,
+      reference: card.reference,
+      points: judged.reduce((sum, { points }) => sum + points, 0),
+      tenthsOfAMile: judged.reduce(
+        (sum, { milesFromHome }) => sum + (milesFromHome === 'not-recorded' ? 10_000 : Math.round(milesFromHome * 10)),
+        0,
+      ),
+      needsAuthority: judged.some(({ standing }) => standing === 'needs-authority'),
+      constellation: card.constellation?.name ?? null,
+      children: [],
+    });
+  }
+  return {
+    homes: used,
+    unplaced: homeOf.reduce((set, home, index) => (home === nowhere ? set | (1 << index) : set), 0),
+    separatedPairs,
+    points: used.reduce((sum, { points }) => sum + points, 0),
+    tenthsOfAMile: used.reduce((sum, home) => sum + home.tenthsOfAMile, 0),
+  };
+}
+
+function judgeInHome(one: MatchFacts, inIt: readonly MatchFacts[], home: number): ReturnType<typeof judgeHousehold> {
+  const others = inIt.filter((other) => other !== one);
+  const at = one.households[home]!;
+  const asLiving = others.map(({ child: brother }) =>
+    fostered(brother.childId, brother.siblingGroup, range(brother.startsOn, brother.expectedUntil), {
+      reference: `${ours}/${brother.childCode}`,
+      responsibleAuthority: ours,
+      ageInYears: brother.ageInYears,
+      sex: brother.sex,
+    }),
+  );
+  return judgeHousehold(
+    { ...one, child: { ...one.child, siblingsLiveInAHome: true } },
+    { ...at, fosteredChildren: [...at.fosteredChildren, ...asLiving] },
+    startingPolicy,
+  );
+}
