@@ -5,12 +5,13 @@ import { ruleById } from './rule.shape.js';
 
 /** @returns what a rule found, in words. */
 export const findingShape = (
-  { ruleId, effect, points, because, remedy }: Finding,
+  { ruleId, effect, points, dueOn, because, remedy }: Finding,
   names: ReasonNames,
 ): FindingType => ({
   rule: ruleById(ruleId),
   effect,
   points,
+  dueOn,
   sentence: reasonSentence(because, names),
   remedy: remedy === null ? null : remedySentence(remedy, names),
 });

@@ -1,7 +1,9 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type LocalDate } from '#kernel';
 import { type RankedHousehold } from '#matching';
 import { AuthorityType } from '../geography/authority.type.js';
 import { connectionOf } from '../graphql/connection.type.js';
+import { DateScalar } from '../graphql/date.scalar.js';
 import { RuleType } from './rule.type.js';
 
 export const standings = {
@@ -42,6 +44,12 @@ export class FindingType {
 
   @Field(() => Int, { description: 'Never more than 0.' })
   readonly points!: number;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of something to do: the last day for it; null when it is due before the child moves in.',
+  })
+  readonly dueOn!: LocalDate | null;
 
   @Field()
   readonly sentence!: string;

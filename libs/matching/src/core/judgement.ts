@@ -1,4 +1,4 @@
-import { covers } from '#kernel';
+import { covers, type LocalDate } from '#kernel';
 import { type HouseholdFacts, type MatchFacts } from './facts.js';
 import { type Miles, type Pair, pairOf } from './pair.js';
 import { fewestPlacesLeft } from './occupancy.js';
@@ -17,6 +17,11 @@ export interface Finding {
   readonly effect: FindingEffect;
   /** Whole points, zero or below. */
   readonly points: number;
+  /**
+   * Of something to record, tell or do: the last day for it, or null when it is due before the child moves in. Null for
+   * every other effect.
+   */
+  readonly dueOn: LocalDate | null;
   readonly because: Reason;
   readonly remedy: Remedy | null;
 }
@@ -71,7 +76,12 @@ const pointsOf = (ruleId: RuleId, verdict: Verdict<Reason>, { weights }: Policy)
   // `0 - x` and not `-x`: minus zero is another value in a stored answer.
   verdict.effect === 'costs-points' ? 0 - verdict.units * weights[ruleId as WeighedRuleId] : 0;
 
-/** @returns what every rule finds, in the order of the register. */
+/**
+ * A placement is judged by the rules of its first day, in the past as in the future: a rule that is not in force then finds
+ * nothing.
+ *
+ * @returns what every rule in force finds, in the order of the register.
+ */
 export const findingsOf = (
   pair: Pair,
   policy: Policy,
@@ -79,10 +89,12 @@ export const findingsOf = (
   const findings: Finding[] = [];
   const binding: BindingRule[] = [];
   for (const rule of ruleRegister) {
+    if (!covers(rule.effective, pair.stay.from)) continue;
     for (const verdict of rule.judge(pair, policy)) {
       const { effect, because } = verdict;
       const remedy = 'remedy' in verdict ? verdict.remedy : null;
-      findings.push({ ruleId: rule.id, effect, points: pointsOf(rule.id, verdict, policy), because, remedy });
+      const dueOn = 'dueOn' in verdict ? verdict.dueOn : null;
+      findings.push({ ruleId: rule.id, effect, points: pointsOf(rule.id, verdict, policy), dueOn, because, remedy });
       if (verdict.effect === 'blocks') binding.push({ ruleId: rule.id, shortfall: verdict.shortfall });
     }
   }

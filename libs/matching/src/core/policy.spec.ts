@@ -3,7 +3,7 @@ import { policyWith } from '../../../../test/support/match-world.js';
 import { mostPointsLost, pointsAtStart, startingPolicy, startingPolicyReasons, soundPolicy } from './policy.js';
 
 describe('a policy', () => {
-  it('version 1 is sound, can take every point and no more, and says why for each figure', () => {
+  it('the starting policy is sound, can take every point and no more, and says why for each figure', () => {
     expect(soundPolicy(startingPolicy).ok).toBe(true);
     expect(mostPointsLost(startingPolicy)).toBe(pointsAtStart);
     for (const name of [...Object.keys(startingPolicy.weights), ...Object.keys(startingPolicy.limits)]) {

@@ -45,7 +45,7 @@ describe('the answer to a request', () => {
       ['b-4.2-miles', 'eligible', 100],
       ['c-no-place', 'eligible', 100],
       ['b-9-miles', 'eligible', 96],
-      ['adjoining', 'needs-authority', 94],
+      ['adjoining', 'needs-authority', 96],
       ['near-miss', 'near-miss', 100],
     ]);
   });

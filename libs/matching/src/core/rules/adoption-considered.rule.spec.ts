@@ -18,6 +18,7 @@ describe('R-21, adoption is being considered', () => {
       ruleId: 'adoption-considered',
       effect: 'check',
       points: 0,
+      dueOn: null,
       because: { kind: 'adoption-considered' },
       remedy: { kind: 'consider-fostering-for-adoption' },
     });

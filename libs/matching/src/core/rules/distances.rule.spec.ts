@@ -14,10 +14,11 @@ describe('R-19a, near home', () => {
     [5.1, 1],
     [6, 1],
     [6.1, 2],
-    [31, 26],
-    [35, 30],
-    [35.1, 30],
-    [212, 30],
+    [19, 14],
+    [19.1, 15],
+    [20, 15],
+    [20.1, 15],
+    [212, 15],
   ])('at %d miles, near within 5, the home is %d miles too far', (miles, units) => {
     const of = pair({ place: placeMilesAway(miles) });
     expect(of.milesFromHome).toBe(miles);
@@ -28,11 +29,11 @@ describe('R-19a, near home', () => {
     expect(nearHome.judge(pair(), startingPolicy)).toEqual([
       { effect: 'met', because: { kind: 'near-home', miles: 4.2 } },
     ]);
-    expect(nearHome.judge(pair({ place: placeMilesAway(31) }), startingPolicy)).toEqual([
+    expect(nearHome.judge(pair({ place: placeMilesAway(17) }), startingPolicy)).toEqual([
       {
         effect: 'costs-points',
-        units: 26,
-        because: { kind: 'not-near-home', miles: 31 },
+        units: 12,
+        because: { kind: 'not-near-home', miles: 17 },
         remedy: { kind: 'record-reason' },
       },
     ]);
