@@ -1,39 +1,22 @@
-import { addDays, type LocalDate, longDate } from '#kernel';
+import { type LocalDate, longDate } from '#kernel';
 import { type Approver, type Evidence, type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
-import { placementTypes, type Skill, skills } from '#register/core';
+import { placementTypes } from '#register/core';
+import { spaceReasons, spaceRemedies } from './reason-sentences/space.js';
+import {
+  authorityOf,
+  childOf,
+  children,
+  lastDayBefore,
+  listed,
+  miles,
+  type ReasonNames,
+  type ReasonSentences,
+  type RemedySentences,
+  skillWords,
+  startingWithChild,
+} from './reason-sentences/words.js';
 
-/** The names that sentences use; whoever asks knows them. */
-export interface ReasonNames {
-  /** What the child is called, or null: a child is never a number. */
-  readonly child: string | null;
-  /** @returns the name of the authority, or null when none is known by this code. */
-  authority(code: string): string | null;
-}
-
-/** One sentence (or two) for every kind of reason: a kind without a sentence does not compile. */
-type ReasonSentences = {
-  readonly [Kind in Reason['kind']]: (reason: Extract<Reason, { kind: Kind }>, names: ReasonNames) => string;
-};
-type RemedySentences = {
-  readonly [Kind in Remedy['kind']]: (remedy: Extract<Remedy, { kind: Kind }>, names: ReasonNames) => string;
-};
-
-/** Ranges end before their last word: people read the last day. */
-const lastDayBefore = (until: LocalDate): string => longDate(addDays(until, -1));
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const children = (count: number): string => counted(count, 'child', 'children');
-const places = (count: number): string => counted(count, 'place', 'places');
-const miles = (count: number): string => counted(count, 'mile', 'miles');
-const listed = (words: readonly string[], and = 'and'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
-/** Some of the words have an "and" of their own, so that commas alone keep them apart. */
-const skillWords = (ids: readonly Skill[]): string => ids.map((id) => skills[id]).join(', ');
-
-const childOf = ({ child }: ReasonNames): string => child ?? 'this child';
-const startingWithChild = (names: ReasonNames): string => names.child ?? 'This child';
-/** A code nobody has a name for is still a fact: better read than left out. */
-const authorityOf = (code: string, { authority }: ReasonNames, unknown = 'the authority where the home is'): string =>
-  code === 'not-recorded' ? unknown : (authority(code) ?? `authority ${code}`);
+export { type ReasonNames } from './reason-sentences/words.js';
 
 const girlsOrBoys = { female: 'girls', male: 'boys' } as const;
 const holdWords = { all: 'everything', 'new-children': 'new children', 'named-child': 'one child' } as const;
@@ -102,16 +85,7 @@ const reasonSentences: ReasonSentences = {
   'approved-for-this-child': (_, names) => `Approved for ${childOf(names)} by name.`,
   'approved-for-another-child': (_, names) => `Approved for one named child only, and that is not ${childOf(names)}.`,
 
-  'within-usual-fostering-limit': ({ children: count }) =>
-    `Within the usual fostering limit of 3: with this child it would foster ${count}.`,
-  'all-siblings': ({ children: count }) =>
-    `Over the usual fostering limit of 3, but all ${count} children would be brothers and sisters of each other.`,
-  'over-usual-fostering-limit': ({ fostered, on, onTheFirstDay }) =>
-    `Not available: usual fostering limit. ${onTheFirstDay ? 'This home already fosters' : `On ${longDate(on)} this home fosters`} ${children(fostered)} and they would not all be siblings of each other (Children Act 1989, Schedule 7, paragraphs 2 and 3).`,
-
-  'place-vacant': ({ vacant, places: all }) => `${vacant} of ${places(all)} free for the whole stay.`,
-  'no-vacant-place': ({ places: all, placesShort, on, hubBeds, stayingPutAdults }) =>
-    `No bed free on ${longDate(on)}: ${counted(placesShort, 'place', 'places')} short of the ${all} it has.${keptFor(hubBeds, stayingPutAdults)}`,
+  ...spaceReasons,
 
   'no-hold': () => 'No hold is recorded.',
   'hold-in-force': ({ scope, service, from, reviewOn }) =>
@@ -163,17 +137,8 @@ function endOfStay(until: LocalDate | null): string {
   return until === null ? ', which has no end date' : ` on ${lastDayBefore(until)}`;
 }
 
-function keptFor(hubBeds: number, stayingPutAdults: number): string {
-  const kept = [
-    ...(hubBeds > 0 ? [`${counted(hubBeds, 'bed is', 'beds are')} kept for sleepovers in its constellation`] : []),
-    ...(stayingPutAdults > 0 ? [`${counted(stayingPutAdults, 'young adult is', 'young adults are')} Staying Put`] : []),
-  ];
-  return kept.length === 0 ? '' : ` ${listed(kept)}.`;
-}
-
 const remedySentences: RemedySentences = {
-  'exemption-by-area-authority': ({ authority }, names) =>
-    `It could go ahead only if ${authorityOf(authority, names, 'the authority where the carer lives')} grants an exemption naming ${childOf(names)} (Children Act 1989, Schedule 7, paragraph 4).`,
+  ...spaceRemedies,
   'approval-by-service': ({ service }) => `It could go ahead only if ${service} approves the carer.`,
   'change-of-terms': ({ service, emergencyWorkingDays }) =>
     `It could go ahead if ${service} changes the terms of approval${
@@ -183,10 +148,6 @@ const remedySentences: RemedySentences = {
     }`,
   'start-on-or-after': ({ startsOn }) => `It could go ahead if the child moves in on ${longDate(startsOn)} or later.`,
   'end-by': ({ endsOn }) => `It could go ahead if the child moves on by ${longDate(endsOn)}.`,
-  'free-a-place': ({ places: count, freeFrom }) =>
-    freeFrom === null
-      ? `It could go ahead if the home can make ${places(count)} free.`
-      : `It could go ahead if the child moves in on ${longDate(freeFrom)}, when a bed is free, or if the home can make ${places(count)} free sooner.`,
   'end-of-hold': ({ endsOn, reviewOn }) => {
     if (endsOn !== null) return `It could go ahead after ${lastDayBefore(endsOn)}, when the hold ends.`;
     return reviewOn === null
