@@ -17,6 +17,7 @@ import { RegisterPlacementRecords1770000001300 } from './1770000001300-register-
 import { StandardImports1770000001310 } from './1770000001310-standard-imports.js';
 import { CarersAvailabilityAndProviders1770000001400 } from './1770000001400-carers-availability-and-providers.js';
 import { FactsTheRulesNeed1770000001500 } from './1770000001500-facts-the-rules-need.js';
+import { ChangesOfFacts1770000001600 } from './1770000001600-changes-of-facts.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   StandardImports1770000001310,
   CarersAvailabilityAndProviders1770000001400,
   FactsTheRulesNeed1770000001500,
+  ChangesOfFacts1770000001600,
 ];
