@@ -11,3 +11,4 @@ export * from './rule.js';
 export * from './rule-id.js';
 export * from './rules/index.js';
 export * from './run.js';
+export * from './working-days.js';

@@ -1,6 +1,6 @@
 import { covers, type LocalDate } from '#kernel';
-import { type HouseholdFacts, type MatchFacts } from './facts.js';
-import { type Miles, type Pair, pairOf } from './pair.js';
+import { type HouseholdFacts } from './facts.js';
+import { type FactsBesideTheHome, type Miles, type Pair, pairOf } from './pair.js';
 import { fewestPlacesLeft } from './occupancy.js';
 import { pointsAtStart, type Policy } from './policy.js';
 import { type Remedy } from './remedy.js';
@@ -132,7 +132,7 @@ const cardOf = ({ household, child, stay }: Pair): HouseholdCard => {
 
 /** @returns one home judged by every rule. Nothing is skipped: a home is never dropped before the rules have seen it. */
 export function judgeHousehold(
-  facts: Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities'>,
+  facts: FactsBesideTheHome,
   household: HouseholdFacts,
   policy: Policy,
 ): JudgedHousehold {

@@ -27,6 +27,8 @@ export interface Pair {
   readonly isOwnService: boolean;
   /** Every approval in force on some day of the stay, the earliest first. */
   readonly approvals: readonly Approval[];
+  /** Bank holidays in England and Wales, as far as they are known. */
+  readonly bankHolidays: readonly LocalDate[];
   /** Who else is fostered there, for each day of the stay on which that may have grown; never empty. */
   readonly fosteredDays: readonly FosteredDay[];
 }
@@ -40,9 +42,12 @@ const whereaboutsOf = (area: string, responsibleAuthority: string, adjoining: re
   return adjoining.includes(area) ? 'adjoining' : 'at-a-distance';
 };
 
+/** What the rules know beside the home that they judge. */
+export type FactsBesideTheHome = Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities' | 'bankHolidays'>;
+
 /** @returns the pair that the rules judge. */
 export function pairOf(
-  { judgedOn, child, adjoiningAuthorities }: Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities'>,
+  { judgedOn, child, adjoiningAuthorities, bankHolidays }: FactsBesideTheHome,
   household: HouseholdFacts,
 ): Pair {
   const stay = { from: child.startsOn, until: child.expectedUntil };
@@ -55,6 +60,7 @@ export function pairOf(
     milesFromSchool: milesOf(child.school, household.place),
     whereabouts: whereaboutsOf(household.areaAuthority, child.responsibleAuthority, adjoiningAuthorities),
     isOwnService: household.service.authorityCode === child.responsibleAuthority,
+    bankHolidays,
     approvals: approvalsOver(household, stay),
     fosteredDays: fosteredOver(household, child.childId, stay),
   };
