@@ -340,7 +340,8 @@ describe('a match run', () => {
     it('with a fault gives the claim back, throws the fault, and leaves nothing half stored', async () => {
       const run = await requested((await addRequest(database.dataSource, 'REQ-3005')).requestId);
       const policies = new PostgresPolicyStore(new Sql(database.dataSource));
-      const broken = { read: (): Promise<never> => Promise.reject(new Error('The register cannot be read')) };
+      const refused = (): Promise<never> => Promise.reject(new Error('The register cannot be read'));
+      const broken = { read: refused, find: refused, readAround: refused };
       await expect(new ExecuteMatchRun(matching.runs, policies, broken).execute(run.id)).rejects.toThrow(
         'cannot be read',
       );

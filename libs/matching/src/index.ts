@@ -11,6 +11,8 @@ export {
 export { type PlaceCursorNotValid, type RankedHouseholdPage, ReadMatchRun } from './app/read-match-run.service.js';
 export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay-match-run.service.js';
 export { RequestMatchRun } from './app/request-match-run.service.js';
+export { type FactsAtARevision, type SearchedFor, SearchFactsReader } from './app/search-facts.reader.js';
+export { type SearchAnswer, type SearchAsked, SearchHomes } from './app/search-homes.service.js';
 export { SweepMatchRuns, type Swept } from './app/sweep-match-runs.service.js';
 export * from './core/index.js';
 export { MatchingModule } from './matching.module.js';

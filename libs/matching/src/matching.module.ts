@@ -6,11 +6,14 @@ import { MatchRunStore, PolicyStore } from './app/match-run.store.js';
 import { ReadMatchRun } from './app/read-match-run.service.js';
 import { ReplayMatchRun } from './app/replay-match-run.service.js';
 import { RequestMatchRun } from './app/request-match-run.service.js';
+import { SearchFactsReader } from './app/search-facts.reader.js';
+import { SearchHomes } from './app/search-homes.service.js';
 import { SweepMatchRuns } from './app/sweep-match-runs.service.js';
 import { QueuedMatchRunBell } from './queue/match-run.queue.js';
 import { PostgresMatchFactsReader } from './store/postgres-match-facts.reader.js';
 import { PostgresMatchRunStore } from './store/postgres-match-run.store.js';
 import { PostgresPolicyStore } from './store/postgres-policy.store.js';
+import { PostgresSearchFactsReader } from './store/postgres-search-facts.reader.js';
 
 /** Rules, policies and runs: who could care for this child, and why not the others. */
 @Module({
@@ -19,12 +22,14 @@ import { PostgresPolicyStore } from './store/postgres-policy.store.js';
     { provide: MatchRunBell, useClass: QueuedMatchRunBell },
     { provide: MatchRunStore, useClass: PostgresMatchRunStore },
     { provide: PolicyStore, useClass: PostgresPolicyStore },
+    { provide: SearchFactsReader, useClass: PostgresSearchFactsReader },
     ExecuteMatchRun,
     ReadMatchRun,
     ReplayMatchRun,
     RequestMatchRun,
+    SearchHomes,
     SweepMatchRuns,
   ],
-  exports: [ExecuteMatchRun, ReadMatchRun, ReplayMatchRun, RequestMatchRun, SweepMatchRuns],
+  exports: [ExecuteMatchRun, ReadMatchRun, ReplayMatchRun, RequestMatchRun, SearchHomes, SweepMatchRuns],
 })
 export class MatchingModule {}

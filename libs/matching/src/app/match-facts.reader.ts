@@ -1,5 +1,5 @@
 import { type LocalDate } from '#kernel';
-import { type MatchFacts } from '../core/facts.js';
+import { type ChildFacts, type MatchFacts } from '../core/facts.js';
 
 /** Reads everything the rules may know, as of one moment. */
 export abstract class MatchFactsReader {
@@ -9,4 +9,10 @@ export abstract class MatchFactsReader {
    * @throws Error when there is no such request: runs refer to requests, so that is a fault.
    */
   abstract read(requestId: string, judgedOn: LocalDate): Promise<MatchFacts>;
+
+  /** As `read`. @returns null when there is no such request. */
+  abstract find(requestId: string, judgedOn: LocalDate): Promise<MatchFacts | null>;
+
+  /** As `read`, around a child who is described but not recorded: no carer has been asked about them. */
+  abstract readAround(child: ChildFacts, judgedOn: LocalDate): Promise<MatchFacts>;
 }

@@ -12,3 +12,5 @@ export * from './rule-id.js';
 export * from './rules/index.js';
 export * from './run.js';
 export * from './working-days.js';
+export * from './search.js';
+export * from './visibility.js';

@@ -160,6 +160,9 @@ const householdsQuery = `
   left join register.carer_answer on carer_answer.household_id = household.id and carer_answer.request_id = $2
   order by household.id`;
 
+/** A child who is only described has no request that a carer could have answered. */
+const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
+
 /** Set-based: a handful of questions whatever the size of the register, all of one moment. */
 @Injectable()
 export class PostgresMatchFactsReader extends MatchFactsReader {
@@ -168,28 +171,54 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
   }
 
   async read(requestId: string, judgedOn: LocalDate): Promise<MatchFacts> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query('set transaction read only');
-      const { child, recordedAuthority, successorIsKnown } = await this.readChild(manager, requestId);
-      const { startsOn, responsibleAuthority } = child;
-      const [authorities]: AuthoritiesRow[] = await manager.query(authoritiesQuery, [responsibleAuthority, startsOn]);
-      const households: HouseholdFacts[] = await manager.query(householdsQuery, [startsOn, requestId]);
-      return factsAsKnownToday({
-        judgedOn,
-        child,
-        bankHolidays: [],
-        adjoiningAuthorities: authorities?.adjoiningAuthorities ?? [],
-        authorityNames: authorities?.authorityNames ?? {},
-        households: households
-          .map((household) => namedOnTheDay(household, child, recordedAuthority))
-          .map((household) => (successorIsKnown ? household : { ...household, areaAuthority: 'not-recorded' })),
-      });
+    const facts = await this.find(requestId, judgedOn);
+    if (facts === null) throw new Error(`A run refers to request ${requestId}, which is not there`);
+    return facts;
+  }
+
+  async find(requestId: string, judgedOn: LocalDate): Promise<MatchFacts | null> {
+    return this.inOneMoment(async (manager) => {
+      const read = await this.readChild(manager, requestId);
+      return read && this.around(manager, read, judgedOn);
     });
   }
 
-  private async readChild(manager: EntityManager, requestId: string): Promise<ReadChild> {
+  async readAround(child: ChildFacts, judgedOn: LocalDate): Promise<MatchFacts> {
+    const read = { child, recordedAuthority: child.responsibleAuthority, successorIsKnown: true };
+    return this.inOneMoment((manager) => this.around(manager, read, judgedOn));
+  }
+
+  private async inOneMoment<Read>(read: (manager: EntityManager) => Promise<Read>): Promise<Read> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query('set transaction read only');
+      return read(manager);
+    });
+  }
+
+  private async around(
+    manager: EntityManager,
+    { child, recordedAuthority, successorIsKnown }: ReadChild,
+    judgedOn: LocalDate,
+  ): Promise<MatchFacts> {
+    const { requestId, startsOn, responsibleAuthority } = child;
+    const [authorities]: AuthoritiesRow[] = await manager.query(authoritiesQuery, [responsibleAuthority, startsOn]);
+    const asked = uuid.test(requestId) ? requestId : null;
+    const households: HouseholdFacts[] = await manager.query(householdsQuery, [startsOn, asked]);
+    return factsAsKnownToday({
+      judgedOn,
+      child,
+      bankHolidays: [],
+      adjoiningAuthorities: authorities?.adjoiningAuthorities ?? [],
+      authorityNames: authorities?.authorityNames ?? {},
+      households: households
+        .map((household) => namedOnTheDay(household, child, recordedAuthority))
+        .map((household) => (successorIsKnown ? household : { ...household, areaAuthority: 'not-recorded' })),
+    });
+  }
+
+  private async readChild(manager: EntityManager, requestId: string): Promise<ReadChild | null> {
     const [row]: ChildRow[] = await manager.query(childQuery, [requestId]);
-    if (!row) throw new Error(`A run refers to request ${requestId}, which is not there`);
+    if (!row) return null;
     const { bornOn, recordedAuthority, responsibleAuthority, ...facts } = row;
     const child: ChildFacts = {
       ...facts,
