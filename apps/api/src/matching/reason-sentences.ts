@@ -1,6 +1,8 @@
 import { type LocalDate, longDate } from '#kernel';
-import { type Approver, type Evidence, type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
+import { type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
 import { placementTypes } from '#register/core';
+import { approverWords, locationReasons, locationRemedies } from './reason-sentences/location.js';
+import { scoreReasons, scoreRemedies } from './reason-sentences/scores.js';
 import { spaceReasons, spaceRemedies } from './reason-sentences/space.js';
 import {
   authorityOf,
@@ -8,33 +10,15 @@ import {
   children,
   lastDayBefore,
   listed,
-  miles,
   type ReasonNames,
   type ReasonSentences,
   type RemedySentences,
-  skillWords,
-  startingWithChild,
 } from './reason-sentences/words.js';
 
 export { type ReasonNames } from './reason-sentences/words.js';
 
 const girlsOrBoys = { female: 'girls', male: 'boys' } as const;
 const holdWords = { all: 'everything', 'new-children': 'new children', 'named-child': 'one child' } as const;
-
-const evidenceWords = (evidence: Evidence, area: string): string =>
-  ({
-    'wishes-and-feelings': 'wishes and feelings',
-    'care-plan': 'the care plan',
-    'relatives-consulted': 'relatives consulted',
-    'reviewing-officer-consulted': 'the independent reviewing officer consulted',
-    'area-authority-notified': `${area} notified`,
-    'area-authority-consulted-with-care-plan': `${area} consulted with the care plan`,
-  })[evidence];
-
-const approverWords: Readonly<Record<Approver, string>> = {
-  'nominated-officer': 'nominated officer',
-  'director-of-childrens-services': "director of children's services",
-};
 
 const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>> = {
   'age-of-the-child': (names) => `how old ${childOf(names)} is`,
@@ -43,6 +27,7 @@ const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>
   'school-of-the-child': () => 'the postcode of the school',
   'place-of-the-home': () => 'a postcode of this home that can be found on the map',
   'area-of-the-home': () => 'in which authority this home is',
+  'adjoining-authorities': () => 'which authorities adjoin the one that looks after the child',
   'skills-of-the-home': () => 'what this home is trained in',
 };
 
@@ -95,42 +80,8 @@ const reasonSentences: ReasonSentences = {
   'carer-declined': () => 'The carer has declined.',
   'carer-not-asked': () => 'The carer has not been asked yet.',
 
-  'in-adjoining-authority': ({ areaAuthority }, names) =>
-    `In ${authorityOf(areaAuthority, names)}, which adjoins the area (Care Planning Regulations 2010, regulation 11(1)(a)).`,
-  'at-a-distance': ({ areaAuthority, responsibleAuthority }, names) =>
-    `At a distance: in ${authorityOf(areaAuthority, names)}, which does not adjoin ${authorityOf(responsibleAuthority, names)}, however near it is (Care Planning Regulations 2010, regulation 11(1)(b)).`,
-  'approval-depends-on-area': () =>
-    'Which authority the home is in is not recorded, so nobody can say who has to approve.',
-  'evidence-for-approval': ({ evidence, areaAuthority }, names) =>
-    `Whoever approves needs evidence of ${listed(evidence.map((one) => evidenceWords(one, authorityOf(areaAuthority, names))))} (Care Planning Regulations 2010, regulation 11(2)).`,
-  'approved-by-own-service': ({ responsibleAuthority }, names) =>
-    `Approved by ${authorityOf(responsibleAuthority, names)} itself, so being outside the area needs no approval (Care Planning Regulations 2010, regulation 11(4)).`,
-
-  'near-home': ({ miles: count }) => `Near home: ${miles(count)}.`,
-  'not-near-home': ({ miles: count }) =>
-    `Not near home: ${miles(count)}. The authority must place near home so far as reasonably practicable (Children Act 1989, s22C(8)(a)).`,
-  'miles-from-home-not-recorded': () => 'How far it is from home is not known.',
-  'near-school': ({ miles: count }) => `Near the school that must continue: ${miles(count)}.`,
-  'far-from-school': ({ miles: count }) =>
-    `Not near the school that must continue: ${miles(count)}. Education must not be disrupted so far as reasonably practicable (Children Act 1989, s22C(8)(b)).`,
-  'miles-from-school-not-recorded': () => 'How far it is from the school that must continue is not known.',
-  'with-siblings': ({ siblings }, names) =>
-    `With ${siblings === 1 ? 'a brother or sister' : `${siblings} brothers and sisters`} of ${childOf(names)}.`,
-  'apart-from-siblings': (_, names) =>
-    `${startingWithChild(names)} would live apart from brothers and sisters. They must live together so far as reasonably practicable (Children Act 1989, s22C(8)(c)).`,
-  'in-area': ({ responsibleAuthority }, names) => `In ${authorityOf(responsibleAuthority, names)}.`,
-  'out-of-area': ({ areaAuthority, responsibleAuthority }, names) =>
-    `In ${authorityOf(areaAuthority, names)}, outside ${authorityOf(responsibleAuthority, names)}. The home must be within the area so far as reasonably practicable (Children Act 1989, s22C(9)).`,
-  'area-not-recorded': () => 'Which authority the home is in is not recorded.',
-  'needs-answered': ({ needs }) => `Has training for all that the child needs help with: ${skillWords(needs)}.`,
-  'needs-unanswered': ({ needs, answered }) =>
-    `${answered.length === 0 ? 'No training for what' : 'No training for part of what'} the child needs help with: ${skillWords(needs)}.${
-      answered.length === 0 ? '' : ` Has training for ${skillWords(answered)}.`
-    }`,
-  'skills-not-recorded': ({ needs }) =>
-    `No training is recorded for what the child needs help with: ${skillWords(needs)}.`,
-  'adoption-considered': () =>
-    'Adoption is being considered, so distance, school, brothers and sisters and area cost no points (Children Act 1989, s22C(9A) to (9C)).',
+  ...locationReasons,
+  ...scoreReasons,
 };
 
 function endOfStay(until: LocalDate | null): string {
@@ -139,6 +90,8 @@ function endOfStay(until: LocalDate | null): string {
 
 const remedySentences: RemedySentences = {
   ...spaceRemedies,
+  ...locationRemedies,
+  ...scoreRemedies,
   'approval-by-service': ({ service }) => `It could go ahead only if ${service} approves the carer.`,
   'change-of-terms': ({ service, emergencyWorkingDays }) =>
     `It could go ahead if ${service} changes the terms of approval${
@@ -156,13 +109,6 @@ const remedySentences: RemedySentences = {
   },
   'ask-the-carer': () => 'Ask the carer.',
   'carer-changes-answer': () => 'It could go ahead only if the carer agrees after all.',
-  'approval-by-authority': ({ approver, authority }, names) =>
-    `It could go ahead once the ${approverWords[approver]} of ${authorityOf(authority, names)} has approved it.`,
-  'record-evidence': () => 'Record the evidence before it is approved.',
-  'record-reason': () => 'Record why: a reason is required.',
-  'support-for-needs': () => 'Plan what support or training would fill the gap.',
-  'consider-fostering-for-adoption': () =>
-    'Check whether fostering for adoption applies (Care Planning Regulations 2010, regulation 22A).',
   'find-out': ({ fact }, names) => `Check before placing: ${missingWords[fact](names)}.`,
 };
 

@@ -131,11 +131,7 @@ const cardOf = ({ household, child, stay }: Pair): HouseholdCard => {
 };
 
 /** @returns one home judged by every rule. Nothing is skipped: a home is never dropped before the rules have seen it. */
-export function judgeHousehold(
-  facts: FactsBesideTheHome,
-  household: HouseholdFacts,
-  policy: Policy,
-): JudgedHousehold {
+export function judgeHousehold(facts: FactsBesideTheHome, household: HouseholdFacts, policy: Policy): JudgedHousehold {
   const pair = pairOf(facts, household);
   const { findings, binding } = findingsOf(pair, policy);
   return {

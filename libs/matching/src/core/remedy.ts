@@ -8,6 +8,7 @@ export type MissingFact =
   | 'school-of-the-child'
   | 'place-of-the-home'
   | 'area-of-the-home'
+  | 'adjoining-authorities'
   | 'skills-of-the-home';
 
 /** What would have to change, as data. The sentence is made at the edge. */
@@ -32,4 +33,8 @@ export type Remedy =
   | { readonly kind: 'find-out'; readonly fact: MissingFact };
 
 /** Who in the responsible authority has to agree. */
-export type Approver = 'nominated-officer' | 'director-of-childrens-services';
+export type Approver =
+  | 'nominated-officer'
+  | 'director-of-childrens-services'
+  /** The first where the home's authority adjoins, otherwise the second; nobody recorded which authorities adjoin. */
+  | 'nominated-officer-or-director';

@@ -17,11 +17,11 @@ export const adjoiningAuthority: Rule<InAdjoiningAuthority> = {
   unit: 'approval needed',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(1)(a)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2014-01-27'), until: null },
 
-  judge({ child: { responsibleAuthority }, household: { areaAuthority }, whereabouts, isOwnService }) {
-    if (whereabouts !== 'adjoining' || isOwnService) return [];
+  judge({ child: { responsibleAuthority }, household: { areaAuthority }, whereabouts, isOwnService, isConnected }) {
+    if (whereabouts !== 'adjoining' || isOwnService || isConnected) return [];
     return [
       needsAuthority(
         { kind: 'in-adjoining-authority', areaAuthority, responsibleAuthority },

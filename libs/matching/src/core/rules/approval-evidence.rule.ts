@@ -7,6 +7,7 @@ export type Evidence =
   | 'relatives-consulted'
   | 'reviewing-officer-consulted'
   | 'area-authority-notified'
+  | 'area-authority-notified-or-consulted'
   | 'area-authority-consulted-with-care-plan';
 
 export interface EvidenceForApproval {
@@ -22,6 +23,12 @@ const always: readonly Evidence[] = [
   'reviewing-officer-consulted',
 ];
 
+const evidenceOfArea: Readonly<Record<'adjoining' | 'at-a-distance' | 'out-of-area', Evidence>> = {
+  adjoining: 'area-authority-notified',
+  'at-a-distance': 'area-authority-consulted-with-care-plan',
+  'out-of-area': 'area-authority-notified-or-consulted',
+};
+
 /** What the approver of a home outside the area has to be satisfied of. */
 export const approvalEvidence: Rule<EvidenceForApproval> = {
   id: 'approval-evidence',
@@ -32,13 +39,12 @@ export const approvalEvidence: Rule<EvidenceForApproval> = {
   unit: 'evidence needed',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(2)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2014-01-27'), until: null },
 
-  judge({ household: { areaAuthority }, whereabouts, isOwnService }) {
-    if (isOwnService || (whereabouts !== 'adjoining' && whereabouts !== 'at-a-distance')) return [];
-    const ofAreaAuthority: Evidence =
-      whereabouts === 'adjoining' ? 'area-authority-notified' : 'area-authority-consulted-with-care-plan';
+  judge({ household: { areaAuthority }, whereabouts, isOwnService, isConnected }) {
+    if (isOwnService || isConnected || whereabouts === 'in-area' || whereabouts === 'not-recorded') return [];
+    const ofAreaAuthority = evidenceOfArea[whereabouts];
     return [
       needsAuthority(
         { kind: 'evidence-for-approval', areaAuthority, evidence: [...always, ofAreaAuthority] },

@@ -10,6 +10,7 @@ import {
   child,
   household,
 } from '../../../../../test/support/match-world.js';
+import { type HouseholdFacts } from '../facts.js';
 import { pairOf } from '../pair.js';
 import { startingPolicy } from '../policy.js';
 import { adjoiningAuthority } from './adjoining-authority.rule.js';
@@ -92,6 +93,42 @@ describe('R-13b to R-13e, homes outside the area', () => {
       { effect: 'check', because: { kind: 'approval-depends-on-area' } },
     ]);
     expect(allOf(pair({ areaAuthority: 'not-recorded', service: own }))).toMatchObject([{ effect: 'met' }]);
+  });
+
+  it('a connected person outside the area needs no approval, and only of this child', () => {
+    const connectedTo = (code: string): ReturnType<typeof pair> =>
+      pair({ areaAuthority: distant, connectedTo: [{ child: `${ours}/${code}`, isRelative: false }] });
+    expect(allOf(connectedTo('4711'))).toEqual([{ effect: 'met', because: { kind: 'connected-person-outside-area' } }]);
+    expect(allOf(connectedTo('4712'))).toHaveLength(2);
+    expect(allOf(pair({ connectedTo: [{ child: `${ours}/4711`, isRelative: false }] }))).toEqual([]);
+    const both = { service: own, areaAuthority: adjoining, connectedTo: [{ child: `${ours}/4711`, isRelative: true }] };
+    expect(allOf(pair(both))).toMatchObject([{ because: { kind: 'approved-by-own-service' } }]);
+  });
+
+  it('calls no home at a distance where nobody recorded which authorities adjoin: somebody approves, and who is to be found out', () => {
+    const unknown = (home: Partial<HouseholdFacts>): unknown[] =>
+      allOf(pairOf(world({ adjoiningAuthorities: [] }), household(home)));
+    expect(unknown({ areaAuthority: distant })).toMatchObject([
+      {
+        effect: 'check',
+        because: { kind: 'approval-depends-on-adjacency', areaAuthority: distant, responsibleAuthority: ours },
+        remedy: { kind: 'find-out', fact: 'adjoining-authorities' },
+      },
+      {
+        effect: 'needs-authority',
+        because: { kind: 'approval-depends-on-adjacency' },
+        remedy: { approver: 'nominated-officer-or-director', authority: ours },
+      },
+      {
+        effect: 'needs-authority',
+        because: { evidence: expect.arrayContaining(['area-authority-notified-or-consulted']) },
+      },
+    ]);
+    expect(unknown({ areaAuthority: ours })).toEqual([]);
+    expect(unknown({ areaAuthority: distant, service: own })).toMatchObject([{ effect: 'met' }]);
+    expect(
+      inArea.judge(pairOf(world({ adjoiningAuthorities: [] }), household({ areaAuthority: distant })), startingPolicy),
+    ).toMatchObject([{ effect: 'costs-points' }]);
   });
 
   it('vector 16: the same home is in the area on one day and in an adjoining authority on the next', () => {
