@@ -13,6 +13,7 @@ import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
 import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
+import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
 import { PlacementsByProviderResolver } from './sufficiency/placements-by-provider.resolver.js';
@@ -38,6 +39,7 @@ export const resolvers = [
   RequestsResolver,
   ReturnedChildResolver,
   RulesResolver,
+  SiblingGroupResolver,
   SufficiencyResolver,
   RequestChoicesResolver,
   ValidationResolver,

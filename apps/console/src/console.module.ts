@@ -17,6 +17,7 @@ import { NewRequestController } from './requests/new-request.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
+import { SiblingsController } from './siblings/siblings.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SufficiencyController } from './sufficiency/sufficiency.controller.js';
 import { ChildController } from './validation/child.controller.js';
@@ -41,6 +42,7 @@ export class ConsoleModule {
         NewRequestController,
         RequestPageController,
         CloseRequestController,
+        SiblingsController,
         LoadFilesController,
         ImportsController,
         PreviewController,

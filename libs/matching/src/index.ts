@@ -13,6 +13,15 @@ export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay
 export { RequestMatchRun } from './app/request-match-run.service.js';
 export { type FactsAtARevision, type SearchedFor, SearchFactsReader } from './app/search-facts.reader.js';
 export { type SearchAnswer, type SearchAsked, SearchHomes } from './app/search-homes.service.js';
+export {
+  type NoSiblingsWaiting,
+  SearchSiblingGroup,
+  type SiblingGroupRefused,
+  type SiblingGroupSearch,
+  type SiblingsOfDifferentAuthorities,
+  type TooManySiblings,
+} from './app/search-sibling-group.service.js';
+export { type SiblingRequest } from './app/sibling-request.store.js';
 export { SweepMatchRuns, type Swept } from './app/sweep-match-runs.service.js';
 export * from './core/index.js';
 export { MatchingModule } from './matching.module.js';

@@ -8,12 +8,15 @@ import { ReplayMatchRun } from './app/replay-match-run.service.js';
 import { RequestMatchRun } from './app/request-match-run.service.js';
 import { SearchFactsReader } from './app/search-facts.reader.js';
 import { SearchHomes } from './app/search-homes.service.js';
+import { SearchSiblingGroup } from './app/search-sibling-group.service.js';
+import { SiblingRequestStore } from './app/sibling-request.store.js';
 import { SweepMatchRuns } from './app/sweep-match-runs.service.js';
 import { QueuedMatchRunBell } from './queue/match-run.queue.js';
 import { PostgresMatchFactsReader } from './store/postgres-match-facts.reader.js';
 import { PostgresMatchRunStore } from './store/postgres-match-run.store.js';
 import { PostgresPolicyStore } from './store/postgres-policy.store.js';
 import { PostgresSearchFactsReader } from './store/postgres-search-facts.reader.js';
+import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.store.js';
 
 /** Rules, policies and runs: who could care for this child, and why not the others. */
 @Module({
@@ -23,13 +26,23 @@ import { PostgresSearchFactsReader } from './store/postgres-search-facts.reader.
     { provide: MatchRunStore, useClass: PostgresMatchRunStore },
     { provide: PolicyStore, useClass: PostgresPolicyStore },
     { provide: SearchFactsReader, useClass: PostgresSearchFactsReader },
+    { provide: SiblingRequestStore, useClass: PostgresSiblingRequestStore },
     ExecuteMatchRun,
     ReadMatchRun,
     ReplayMatchRun,
     RequestMatchRun,
     SearchHomes,
+    SearchSiblingGroup,
     SweepMatchRuns,
   ],
-  exports: [ExecuteMatchRun, ReadMatchRun, ReplayMatchRun, RequestMatchRun, SearchHomes, SweepMatchRuns],
+  exports: [
+    ExecuteMatchRun,
+    ReadMatchRun,
+    ReplayMatchRun,
+    RequestMatchRun,
+    SearchHomes,
+    SearchSiblingGroup,
+    SweepMatchRuns,
+  ],
 })
 export class MatchingModule {}

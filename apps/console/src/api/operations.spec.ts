@@ -5,6 +5,7 @@ import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
 import * as requests from '../requests/request.operations.js';
+import * as siblings from '../siblings/siblings.operations.js';
 import * as signIn from '../sign-in/sign-in.operations.js';
 import * as sufficiency from '../sufficiency/sufficiency.operations.js';
 import * as child from '../validation/child.operations.js';
@@ -12,7 +13,7 @@ import * as validation from '../validation/validation.operations.js';
 import { operation } from './operation.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
-const operations = [child, imports, newRequest, requests, setAside, signIn, sufficiency, validation].flatMap(
+const operations = [child, imports, newRequest, requests, setAside, siblings, signIn, sufficiency, validation].flatMap(
   (exported) => Object.values(exported),
 );
 

@@ -107,6 +107,8 @@ export interface RequestPageModel {
   readonly recorded: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
   readonly mayFindHomes: boolean;
   readonly mayClose: boolean;
+  /** Where brothers and sisters are looked for together; null for a child who waits alone or a closed request. */
+  readonly siblingsHref: string | null;
   readonly findHomesText: string;
   readonly progress: { readonly percent: number; readonly sentence: string } | null;
   readonly failure: string | null;
@@ -441,6 +443,10 @@ export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
     recorded: recordedOf(request),
     mayFindHomes: isOpen && progress === null && permissions.includes('match-request'),
     mayClose: isOpen && permissions.includes('request-close'),
+    siblingsHref:
+      isOpen && request.siblingsNote !== null && permissions.includes('match-request')
+        ? `/requests/${request.id}/siblings`
+        : null,
     findHomesText: run === null ? 'Find homes' : 'Search again',
     progress,
     failure:

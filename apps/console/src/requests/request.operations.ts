@@ -21,7 +21,8 @@ export interface AuthorityName {
 
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'FINISHED' | 'FAILED';
 export type Standing = 'ELIGIBLE' | 'NEEDS_AUTHORITY' | 'NEAR_MISS';
-export type FindingEffect = 'MET' | 'COSTS_POINTS' | 'WARNS' | 'CHECK' | 'BEFORE_PLACING' | 'NEEDS_AUTHORITY' | 'BLOCKS';
+export type FindingEffect =
+  'MET' | 'COSTS_POINTS' | 'WARNS' | 'CHECK' | 'BEFORE_PLACING' | 'NEEDS_AUTHORITY' | 'BLOCKS';
 
 /** Any refusal the api makes in an answer. */
 export interface ApiProblem {

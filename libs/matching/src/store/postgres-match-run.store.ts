@@ -21,6 +21,7 @@ import {
 } from '../app/match-run.store.js';
 import { type Finding, type HouseholdCard, type Standing } from '../core/judgement.js';
 import { type RankedHousehold, type RuleCount, type RunAnswer } from '../core/run.js';
+import { isUuid } from './uuid.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -113,8 +114,6 @@ const rankedOf = (row: RankedRow): RankedHousehold => ({
 const milesColumn = (miles: RankedHousehold['milesFromHome']): number | null =>
   miles === 'not-recorded' ? null : miles;
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const uuidForm = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const isUuid = (text: string): boolean => uuidForm.test(text);
 
 @Injectable()
 export class PostgresMatchRunStore extends MatchRunStore {

@@ -1,3 +1,4 @@
+import { milesBetween } from '#geography/core';
 import { bestTogetherFirst, childrenIn, type Together, type TogetherInHome } from './sibling-group.js';
 
 /** One way to share the children out: each home with those who would live in it, and those for whom no home is left. */
@@ -106,6 +107,18 @@ export function bestForParting(
 
   choose(0);
   return best;
+}
+
+/** @returns miles between the two homes of the sharing that lie furthest apart; 0 for one home, null where a place is not recorded. */
+export function milesApart({ homes }: Sharing): number | null {
+  let furthest = 0;
+  for (const [index, a] of homes.entries()) {
+    for (const b of homes.slice(index + 1)) {
+      if (a.place === 'not-recorded' || b.place === 'not-recorded') return null;
+      furthest = Math.max(furthest, milesBetween(a.place, b.place));
+    }
+  }
+  return furthest;
 }
 
 /** What a person chooses between, side by side. */

@@ -14,7 +14,7 @@ import {
 import { type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
 import { judgeHousehold } from '../judgement.js';
 import { startingPolicy } from '../policy.js';
-import { bestSharingFirst, partitionsOf, type Sharing, shareOut } from './share-out.js';
+import { bestSharingFirst, milesApart, partitionsOf, type Sharing, shareOut } from './share-out.js';
 import {
   childrenIn,
   homesForEverySet,
@@ -22,6 +22,7 @@ import {
   membersOf,
   type SiblingGroupFacts,
   type TogetherInHome,
+  whyNotTogether,
 } from './sibling-group.js';
 
 const names = ['ruby', 'sam', 'tom', 'uma'] as const;
@@ -86,6 +87,35 @@ describe('brothers and sisters in one home', () => {
     const kinds = one!.children[0]!.judged.findings.map(({ because }) => because.kind);
     expect(kinds).toContain('apart-from-siblings');
     expect(one!.points + two!.points).toBeLessThan(whole!.points);
+  });
+});
+
+describe('why no home takes them all', () => {
+  const rules = (size: number, homes: readonly HouseholdFacts[]): unknown =>
+    whyNotTogether(groupOf(size, homes), startingPolicy).map(({ ruleId, households }) => [ruleId, households]);
+
+  it('counts each rule once a home, most homes first', () => {
+    const two = [approval({ maxChildren: 2 })];
+    expect(
+      rules(3, [named('a', { places: 2 }), named('b', { approvals: two }), named('c', { places: 1, approvals: two })]),
+    ).toEqual([
+      ['approved-number', 2],
+      ['vacant-place', 2],
+    ]);
+    expect(
+      rules(3, [
+        named('a', { places: 2 }),
+        named('b', { places: 1, carerAnswer: 'declined' }),
+        named('c', { places: 0 }),
+      ]),
+    ).toEqual([
+      ['vacant-place', 3],
+      ['carer-agreed', 1],
+    ]);
+  });
+
+  it('is silent where some home takes them all', () => {
+    expect(rules(2, [named('a', { places: 1 }), named('b', { places: 2 })])).toEqual([]);
   });
 });
 
@@ -167,6 +197,19 @@ describe('sharing brothers and sisters out', () => {
     expect(read(shared(alone).splits[0]!)).toEqual({ homes: [['one', ['ruby']]], separatedPairs: 1, unplaced: 0b10 });
     const nobody = groupOf(2, [named('none', { places: 0 })]);
     expect(shared(nobody).splits.map(read)).toEqual([{ homes: [], separatedPairs: 1, unplaced: 0b11 }]);
+  });
+
+  it('says how far apart they would live', () => {
+    const facts = groupOf(2, [
+      named('east', { places: 1, place: placeMilesAway(3) }),
+      named('further-east', { places: 1, place: placeMilesAway(7.5) }),
+      named('somewhere', { places: 1, place: 'not-recorded', areaAuthority: 'E10009999' }),
+    ]);
+    const { splits } = shared(facts);
+    expect(milesApart(splits[0]!)).toBe(4.5);
+    const [one] = splits[0]!.homes;
+    expect(milesApart({ ...splits[0]!, homes: [one!] })).toBe(0);
+    expect(milesApart({ ...splits[0]!, homes: [one!, { ...one!, place: 'not-recorded' }] })).toBeNull();
   });
 
   it('no number of points buys a separation', () => {
@@ -258,6 +301,7 @@ function sharingFor(members: readonly MatchFacts[], homeOf: readonly number[], n
       ),
       needsAuthority: judged.some(({ standing }) => standing === 'needs-authority'),
       constellation: card.constellation?.name ?? null,
+      place: 'not-recorded',
       children: [],
     });
   }

@@ -1,6 +1,8 @@
-import { type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
+import { type FosteredChild, type HouseholdFacts, type MatchFacts, type Place } from '../facts.js';
 import { judgeHousehold, type JudgedHousehold } from '../judgement.js';
 import { type Policy } from '../policy.js';
+import { type RuleId } from '../rule-id.js';
+import { type RuleCount } from '../run.js';
 
 /** More brothers and sisters than this are looked for in two searches: every way of sharing them out is looked at. */
 export const mostInASiblingGroup = 7;
@@ -35,6 +37,8 @@ export interface TogetherInHome {
   readonly needsAuthority: boolean;
   /** The constellation of the home on the day the first of them would move in. */
   readonly constellation: string | null;
+  /** Where the home is, to tell how far apart brothers and sisters would live; never shown. */
+  readonly place: Place;
   readonly children: readonly MemberInHome[];
 }
 
@@ -117,6 +121,7 @@ export function judgeTogether(
     tenthsOfAMile: children.reduce((tenths, { judged }) => tenths + tenthsOf(judged), 0),
     needsAuthority: children.some(({ judged }) => judged.standing === 'needs-authority'),
     constellation: constellation?.name ?? null,
+    place: facts.members[0]?.households[householdIndex]?.place ?? 'not-recorded',
     children,
   };
 }
@@ -164,3 +169,28 @@ const everyPartIn = (taken: ReadonlySet<Together>, together: Together): boolean 
   }
   return true;
 };
+
+/**
+ * Why no home takes them all: every rule that keeps at least one of them out of a home, counted once a home, most homes
+ * first.
+ *
+ * @returns an empty list when some home takes them all in.
+ */
+export function whyNotTogether(facts: SiblingGroupFacts, policy: Policy): readonly RuleCount[] {
+  const whole = 2 ** facts.members.length - 1;
+  const counts = new Map<RuleId, number>();
+  const households = facts.members[0]?.households.length ?? 0;
+  for (let index = 0; index < households; index += 1) {
+    const binding = new Set<RuleId>();
+    for (const member of facts.members) {
+      const home = member.households[index];
+      if (!home) throw new Error(`Member ${member.child.childId} knows no home ${index}`);
+      for (const { ruleId } of judgeMember(facts, member, home, whole, policy).binding) binding.add(ruleId);
+    }
+    if (binding.size === 0) return [];
+    for (const ruleId of binding) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([ruleId, number]) => ({ ruleId, households: number }))
+    .sort((a, b) => b.households - a.households || (a.ruleId < b.ruleId ? -1 : 1));
+}

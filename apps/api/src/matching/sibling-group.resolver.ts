@@ -1,0 +1,84 @@
+import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import { type GraphQLResolveInfo } from 'graphql';
+import { SearchSiblingGroup, type SiblingGroupRefused } from '#matching';
+import { Clock } from '#platform';
+import { ReadRequests } from '#register';
+import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
+import { RequiresPermission } from '../access/operation-permission.js';
+import { AuthorityNames } from '../geography/authority-names.loader.js';
+import { describeChild } from '../requests/child-description.js';
+import { RequestNotFoundProblem } from '../requests/placement-request.type.js';
+import { ReasonNamesReader } from './reason-names.loader.js';
+import { type ReasonNames } from './reason-sentences.js';
+import { type Sibling, siblingGroupShape } from './sibling-group.shape.js';
+import { NoSiblingGroupProblem, SiblingGroupSearchAnswer } from './sibling-group.type.js';
+
+@Resolver()
+export class SiblingGroupResolver {
+  constructor(
+    private readonly search: SearchSiblingGroup,
+    private readonly requests: ReadRequests,
+    private readonly authorities: AuthorityNames,
+    private readonly names: ReasonNamesReader,
+    private readonly clock: Clock,
+  ) {}
+
+  @Query(() => SiblingGroupSearchAnswer, {
+    description: 'Homes for the brothers and sisters who wait with the child of a request. Answered at once.',
+  })
+  @RequiresPermission('match-request')
+  async siblingGroupSearch(
+    @Args('requestId', { type: () => ID }) requestId: string,
+    @Context() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof SiblingGroupSearchAnswer> {
+    const { authorityCode } = callerOf(context);
+    const today = this.clock.today();
+    const found = await this.search.search(requestId, authorityCode, today);
+    if (!found.ok) {
+      notFoundFor(context, info, 'request', requestId);
+      return this.problemOf(found.problem, context);
+    }
+    const { requests } = found.value;
+    const siblings = new Map<string, Sibling>();
+    for (const { requestId: id, childId } of requests) {
+      const request = await this.requests.byId(id, authorityCode);
+      if (!request.ok) throw new Error(`Request ${id} was searched for and is not there`);
+      const names = await this.names.forChild(context, childId);
+      siblings.set(childId, { requestId: id, description: describeChild(request.value.child, today), names });
+    }
+    showing(context, info, 'request', [...requests.map((request) => request.requestId)]);
+    showing(context, info, 'child', [...siblings.keys()]);
+    const answer = siblingGroupShape(found.value, siblings);
+    showing(context, info, 'household', [...answer.householdIds]);
+    return answer.shape;
+  }
+
+  private async problemOf(
+    problem: SiblingGroupRefused,
+    context: OperationContext,
+  ): Promise<RequestNotFoundProblem | NoSiblingGroupProblem> {
+    switch (problem.kind) {
+      case 'request-not-found':
+        return new RequestNotFoundProblem();
+      case 'no-siblings-waiting':
+        return new NoSiblingGroupProblem(
+          problem.kind,
+          'No brother or sister of this child waits for a home. Open a request for each of them, naming the same sibling group, or find homes for this child alone.',
+        );
+      case 'too-many-siblings':
+        return new NoSiblingGroupProblem(
+          problem.kind,
+          `${problem.children} brothers and sisters wait; ${problem.most} are the most that can be looked for at once. Look for some of them in a group of their own.`,
+        );
+      case 'siblings-of-different-authorities': {
+        const nameOf: ReasonNames['authority'] = await this.authorities.for(context);
+        const named = problem.authorities.map((code) => nameOf(code) ?? `authority ${code}`).join(' and ');
+        return new NoSiblingGroupProblem(
+          problem.kind,
+          `The requests of this sibling group are of different authorities: ${named}. Each authority places its own children: agree who looks for a home, or give the groups different names.`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { longDate } from '#kernel';
+import { type RuleCount } from '../requests/request.operations.js';
+import { counted, listed, milesInWords, sentenceCase } from '../words/words.js';
+import {
+  type Sibling,
+  type SiblingGroupSearch,
+  type SiblingInHome,
+  type SiblingSharing,
+  type SiblingsInHome,
+} from './siblings.operations.js';
+
+/** "Ruby, girl of 7" is Ruby where the name is known. */
+const shortName = ({ description }: Sibling): string => (description.split(',')[0] ?? description).replace(/^A /, 'a ');
+const named = (siblings: readonly Sibling[]): string => listed(siblings.map(shortName));
+
+interface HomeWords {
+  readonly heading: string;
+  readonly service: string;
+  readonly constellation: string | null;
+  readonly authority: readonly string[];
+  readonly children: readonly {
+    readonly name: string;
+    readonly facts: string;
+    readonly costs: readonly { readonly points: number; readonly sentence: string }[];
+    readonly checks: readonly string[];
+  }[];
+}
+
+interface OptionWords {
+  readonly id: string;
+  readonly name: string;
+  readonly homes: string;
+  readonly apart: string;
+  readonly milesApart: string;
+  readonly furthestFromHome: string;
+  readonly authority: string;
+  readonly points: number;
+  readonly details: readonly HomeWords[];
+}
+
+const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
+
+const childWords = ({ sibling, points, milesFromHome, milesFromSchool, findings }: SiblingInHome) => ({
+  name: sibling.description,
+  facts: `${counted(points, 'point')}; ${milesInWords(milesFromHome)} from home, ${milesInWords(milesFromSchool)} from school.`,
+  costs: findings
+    .filter((finding) => finding.points < 0)
+    .map((finding) => ({ points: finding.points, sentence: finding.sentence })),
+  checks: unique(
+    findings
+      .filter(({ effect }) => effect === 'CHECK' || effect === 'WARNS' || effect === 'BEFORE_PLACING')
+      .map(({ sentence }) => sentence),
+  ),
+});
+
+const homeWords = ({ household, siblings }: SiblingsInHome): HomeWords => ({
+  heading: `${household.name} for ${named(siblings.map(({ sibling }) => sibling))}`,
+  service: `${household.serviceName}, ${household.reference}. ${household.vacantPlaces} of ${counted(household.places, 'place')} free.`,
+  constellation: household.constellation?.name ?? null,
+  authority: unique(siblings.flatMap(({ authorityNeeded }) => authorityNeeded)),
+  children: siblings.map(childWords),
+});
+
+const furthest = (homes: readonly SiblingsInHome[]): number | null => {
+  const miles = homes.flatMap(({ siblings }) => siblings.map(({ milesFromHome }) => milesFromHome));
+  const known = miles.filter((one) => one !== null);
+  return known.length < miles.length ? null : Math.max(...known);
+};
+
+const authorityWords = (homes: readonly SiblingsInHome[]): string => {
+  const needed = homes.filter(({ needsAuthority }) => needsAuthority).length;
+  if (needed === 0) return 'Nobody';
+  return homes.length === 1 ? 'Yes' : `For ${counted(needed, 'home')}`;
+};
+
+const apartWords = (
+  separatedPairs: number,
+  homes: readonly SiblingsInHome[],
+  withoutHome: readonly Sibling[],
+): string => {
+  if (separatedPairs === 0) return 'Nobody';
+  const groups = homes.map(({ siblings }) => named(siblings.map(({ sibling }) => sibling)));
+  const placed = groups.length === 0 ? '' : groups.join(' / ');
+  const left = withoutHome.length === 0 ? '' : `no home for ${named(withoutHome)}`;
+  return sentenceCase([placed, left].filter((words) => words !== '').join('; '));
+};
+
+function optionWords(id: string, name: string, sharing: Omit<SiblingSharing, 'constellation'>): OptionWords {
+  const { homes, separatedPairs, withoutHome, points, milesApart } = sharing;
+  return {
+    id,
+    name,
+    homes: homes.length === 0 ? 'None' : homes.map(({ household }) => household.name).join(', '),
+    apart: apartWords(separatedPairs, homes, withoutHome),
+    milesApart: homes.length < 2 ? 'One home' : milesInWords(milesApart),
+    furthestFromHome: homes.length === 0 ? 'Not known' : milesInWords(furthest(homes)),
+    authority: authorityWords(homes),
+    points,
+    details: homes.map(homeWords),
+  };
+}
+
+const asSharing = (home: SiblingsInHome): Omit<SiblingSharing, 'constellation'> => ({
+  homes: [home],
+  separatedPairs: 0,
+  points: home.points,
+  milesApart: 0,
+  withoutHome: [],
+});
+
+const whyWords = ({ rule, households }: RuleCount) => ({
+  sentence: `${rule.title}: ${counted(households, 'home')}.`,
+  source: rule.number === null ? 'Policy of this service' : `${rule.number}, ${rule.citation}`,
+});
+
+/** @returns the ways to place brothers and sisters, those that keep them together first. */
+export function presentSiblings(id: string, search: SiblingGroupSearch): object {
+  const { siblings, allTogether, withinOneConstellation, splits, whyNotTogether } = search;
+  const options = [
+    ...allTogether.map((home, index) =>
+      optionWords(`together-${index + 1}`, `All together ${index + 1}`, asSharing(home)),
+    ),
+    ...withinOneConstellation.map((one, index) =>
+      optionWords(`constellation-${index + 1}`, `Inside the ${one.constellation ?? ''} constellation`, one),
+    ),
+    ...splits.map((one, index) => optionWords(`split-${index + 1}`, `Split ${index + 1}`, one)),
+  ];
+  return {
+    id,
+    title: `Homes for ${named(siblings)}`,
+    caption: `${counted(siblings.length, 'brother or sister', 'brothers and sisters')} waiting`,
+    siblings: siblings.map(({ requestId, description }) => ({ description, href: `/requests/${requestId}` })),
+    lead: leadSentence(search),
+    options,
+    whyNotTogether: whyNotTogether.slice(0, 6).map(whyWords),
+    made: `Judged on ${longDate(search.judgedOn)} by policy version ${search.policyVersion}.`,
+  };
+}
+
+function leadSentence({ siblings, allTogether, withinOneConstellation, splits }: SiblingGroupSearch): string {
+  if (allTogether.length > 0) {
+    return `${allTogether.length === 5 ? 'At least 5 homes' : sentenceCase(counted(allTogether.length, 'home'))} could take all ${siblings.length} of them together. Ask ${allTogether.length === 1 ? 'it' : 'these'} first.`;
+  }
+  if (withinOneConstellation.length > 0) {
+    return 'No home can take them all. They could live in homes of one constellation, near each other and with the same hub.';
+  }
+  const [best] = splits;
+  if (best && best.withoutHome.length === 0) {
+    return 'No home can take them all, and no constellation has room. These splits keep as many of them together as can be.';
+  }
+  return `No home can take them all, and there is no home for ${best ? named(best.withoutHome) : 'any of them'}. See why below, and look at each request for the next steps.`;
+}
