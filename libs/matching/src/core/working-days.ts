@@ -24,7 +24,7 @@ export const isWorkingDay = (date: LocalDate, bankHolidays: readonly LocalDate[]
  */
 export function workingDaysAfter(from: LocalDate, days: number, bankHolidays: readonly LocalDate[]): LocalDate {
   let last = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     last = addDays(last, 1);
     if (isWorkingDay(last, bankHolidays)) left -= 1;
   }

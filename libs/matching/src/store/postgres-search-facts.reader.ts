@@ -10,10 +10,8 @@ export class PostgresSearchFactsReader extends SearchFactsReader {
   }
 
   async read(searchedFor: SearchedFor, judgedOn: LocalDate): Promise<FactsAtARevision | null> {
-    const facts =
-      'child' in searchedFor
-        ? await this.reader.readAround(searchedFor.child, judgedOn)
-        : await this.reader.find(searchedFor.requestId, judgedOn);
-    return facts && { facts, revision: 0 };
+    return 'child' in searchedFor
+      ? this.reader.readAround(searchedFor.child, judgedOn)
+      : this.reader.find(searchedFor.requestId, judgedOn);
   }
 }
