@@ -18,6 +18,7 @@ import { StandardImports1770000001310 } from './1770000001310-standard-imports.j
 import { CarersAvailabilityAndProviders1770000001400 } from './1770000001400-carers-availability-and-providers.js';
 import { FactsTheRulesNeed1770000001500 } from './1770000001500-facts-the-rules-need.js';
 import { ChangesOfFacts1770000001600 } from './1770000001600-changes-of-facts.js';
+import { WhyAndWhyNot1770000001700 } from './1770000001700-why-and-why-not.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CarersAvailabilityAndProviders1770000001400,
   FactsTheRulesNeed1770000001500,
   ChangesOfFacts1770000001600,
+  WhyAndWhyNot1770000001700,
 ];

@@ -301,7 +301,7 @@ describe('a match run', () => {
       expect(await matching.execute.execute(run.id)).toBe('finished');
       const before = await theRun(run.id);
       const nothing = { register: 0, eligible: 0, needsAuthority: 0, nearMisses: 0, excluded: 0 };
-      const answer = { counts: nothing, ranked: [], ruleCounts: [] };
+      const answer = { counts: nothing, ranked: [], ruleCounts: [], funnel: [], bindingConstraint: null };
       expect(await matching.runs.storeAnswer(slow!, { facts: '{}', engineVersion: 'slow', answer })).toBe(false);
       await matching.runs.release(slow!, 'Too late');
       expect(await theRun(run.id)).toEqual(before);

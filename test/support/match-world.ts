@@ -255,3 +255,76 @@ export const anyWorld: fc.Arbitrary<MatchFacts> = fc
   );
 
 export const anyRange: fc.Arbitrary<DateRange> = rangeNear;
+
+const mostly = <T>(usual: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+const fewDays = fc.integer({ min: 1, max: 40 });
+const startDay = day('2026-03-02');
+
+/** A home that would do but for a thing or two, each by a little: what near misses and their remedies are tried on. */
+export const anyNearHome: fc.Arbitrary<HouseholdFacts> = fc
+  .record({
+    approvals: fc
+      .record({
+        valid: mostly(
+          range('2019-05-14'),
+          fc.oneof(
+            fewDays.map((days) => range(addDays(startDay, days))),
+            fewDays.map((days) => range('2019-05-14', addDays(day('2026-08-31'), -days))),
+          ),
+        ),
+        resignationNoticeOn: mostly<Approval['resignationNoticeOn']>(
+          null,
+          fewDays.map((days) => addDays(day('2026-08-03'), -days)),
+        ),
+        maxChildren: mostly<number | null>(null, fc.integer({ min: 1, max: 3 })),
+        ages: mostly<Approval['ages']>(
+          { from: 0, to: 17 },
+          fc.constantFrom({ from: 9, to: 15 }, { from: 0, to: 6 }, { from: 10, to: 12 }),
+        ),
+        sex: mostly<Approval['sex']>(null, fc.constantFrom('male', 'female')),
+        placementTypes: mostly<Approval['placementTypes']>(null, fc.constant(['respite'])),
+      })
+      .map((terms) => [approval(terms)]),
+    places: mostly(4, fc.integer({ min: 0, max: 3 })),
+    fosteredChildren: mostly<readonly FosteredChild[]>(
+      [],
+      fc
+        .array(fc.record({ siblingGroup, stay: mostly(range('2025-01-20'), rangeNear) }), { maxLength: 4 })
+        .map((some) => some.map(({ siblingGroup: group, stay }, index) => fostered(`child-${index}`, group, stay))),
+    ),
+    holds: mostly<HouseholdFacts['holds']>(
+      [],
+      fc.array(
+        fc.record({
+          scope: fc.constantFrom('all', 'new-children', 'named-child'),
+          namedChild: fc.constant(`${ours}/4711`),
+          valid: fc
+            .tuple(fc.integer({ min: -20, max: 20 }), fewDays)
+            .map(([from, length]) => range(addDays(startDay, from), addDays(startDay, from + length))),
+          reviewOn: fc.constant(null),
+          decidedBy: fc.constant('Panel adviser'),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    ),
+    areaAuthority: fc.constantFrom(ours, adjoining, distant),
+  })
+  .map(household);
+
+/** A child of seven and homes that nearly would do. */
+export const anyNearWorld: fc.Arbitrary<MatchFacts> = fc
+  .tuple(
+    fc.record({ expectedUntil: mostly(day('2026-08-31'), fc.constant(null)), siblingGroup }),
+    fc.array(anyNearHome, { minLength: 5, maxLength: 30 }),
+  )
+  .map(([need, households]) =>
+    world({
+      child: child(need),
+      households: households.map((home, index) => ({
+        ...home,
+        householdId: `household-${String(index).padStart(3, '0')}`,
+        reference: `NF-${String((index * 37) % 1000).padStart(4, '0')}`,
+      })),
+    }),
+  );

@@ -1,5 +1,5 @@
 import { type LocalDate, longDate } from '#kernel';
-import { type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
+import { type Finding, type MissingFact, type NeededTerm, type Reason, type Remedy } from '#matching/core';
 import { placementTypes } from '#register/core';
 import { approverWords, locationReasons, locationRemedies } from './reason-sentences/location.js';
 import { scoreReasons, scoreRemedies } from './reason-sentences/scores.js';
@@ -93,13 +93,15 @@ const remedySentences: RemedySentences = {
   ...locationRemedies,
   ...scoreRemedies,
   'approval-by-service': ({ service }) => `It could go ahead only if ${service} approves the carer.`,
-  'change-of-terms': ({ service, emergencyWorkingDays }) =>
-    `It could go ahead if ${service} changes the terms of approval${
+  'change-of-terms': ({ service, emergencyWorkingDays, needed }, names) =>
+    `It could go ahead if ${service} changes the terms of approval${needed === undefined ? '' : ` ${neededTermWords(needed, names)}`}${
       emergencyWorkingDays === null
         ? '.'
         : `, or in this emergency for no more than ${emergencyWorkingDays} working days outside them (Care Planning Regulations 2010, regulation 23).`
     }`,
   'start-on-or-after': ({ startsOn }) => `It could go ahead if the child moves in on ${longDate(startsOn)} or later.`,
+  'approval-extended': ({ service, endsOn, until }) =>
+    `It could go ahead if ${service} extends the approval until ${lastDayBefore(until)}, or if the child moves on by ${longDate(endsOn)}.`,
   'end-by': ({ endsOn }) => `It could go ahead if the child moves on by ${longDate(endsOn)}.`,
   'end-of-hold': ({ endsOn, reviewOn }) => {
     if (endsOn !== null) return `It could go ahead after ${lastDayBefore(endsOn)}, when the hold ends.`;
@@ -111,6 +113,21 @@ const remedySentences: RemedySentences = {
   'carer-changes-answer': () => 'It could go ahead only if the carer agrees after all.',
   'find-out': ({ fact }, names) => `Check before placing: ${missingWords[fact](names)}.`,
 };
+
+function neededTermWords(needed: NeededTerm, names: ReasonNames): string {
+  switch (needed.term) {
+    case 'number':
+      return `to ${children(needed.children)}`;
+    case 'age':
+      return `to include age ${needed.ageInYears}`;
+    case 'sex':
+      return `to include ${girlsOrBoys[needed.sex]}`;
+    case 'placement-type':
+      return `to include ${placementTypes[needed.placementType]} placements`;
+    case 'named-child':
+      return `to include ${childOf(names)}`;
+  }
+}
 
 type AnyReason = (reason: Reason, names: ReasonNames) => string;
 type AnyRemedy = (remedy: Remedy, names: ReasonNames) => string;

@@ -1,5 +1,5 @@
 import { type LocalDate, type Problem } from '#kernel';
-import { type RunCounts } from '../core/run.js';
+import { type BindingConstraint, type FunnelStep, type RunCounts } from '../core/run.js';
 
 /** A run is `requested`, then `running` while a worker holds its claim, then `finished` or, after every attempt, `failed`. */
 export type RunStatus = 'requested' | 'running' | 'finished' | 'failed';
@@ -25,6 +25,10 @@ export interface MatchRunView {
   readonly factsDigest: string | null;
   /** Null until finished; the four standings sum to the register. */
   readonly counts: RunCounts | null;
+  /** How many homes each rule left, in the order of the register; empty until finished and in runs of engine 1. */
+  readonly funnel: readonly FunnelStep[];
+  /** The rule that, relaxed alone, would bring most homes. */
+  readonly bindingConstraint: BindingConstraint | null;
 }
 
 export interface RunNotFound extends Problem {

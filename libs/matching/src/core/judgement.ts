@@ -1,4 +1,5 @@
 import { covers, type LocalDate } from '#kernel';
+import { afterRemedies, isApplicable } from './apply-remedy.js';
 import { type HouseholdFacts } from './facts.js';
 import { type FactsBesideTheHome, type Miles, type Pair, pairOf } from './pair.js';
 import { fewestPlacesLeft } from './occupancy.js';
@@ -29,7 +30,7 @@ export interface Finding {
 /**
  * - `eligible`: nothing stands in the way
  * - `needs-authority`: lawful once somebody has agreed
- * - `near-miss`: one hard rule stands in the way, by a little
+ * - `near-miss`: a rule or two stand in the way, each by a little, and their remedies together would open the home
  * - `excluded`: counted by the rules that stand in the way
  */
 export type Standing = 'eligible' | 'needs-authority' | 'near-miss' | 'excluded';
@@ -106,10 +107,33 @@ const isWithinReach = ({ ruleId, shortfall }: BindingRule, { limits }: Policy): 
   return shortfall !== 'out-of-reach' && shortfall <= reach;
 };
 
-/** @returns where the home stands; `near-miss` before the number of near misses shown is limited. */
+/** @returns whether few enough rules stand in the way, each by little enough. */
+const isNear = (binding: readonly BindingRule[], policy: Policy): boolean =>
+  new Set(binding.map(({ ruleId }) => ruleId)).size <= policy.limits.nearMissRules &&
+  binding.every((rule) => isWithinReach(rule, policy));
+
+/** @returns the remedy of every finding that blocks, in the order of the findings. */
+export const waysOut = (findings: readonly Finding[]): readonly Remedy[] =>
+  findings.flatMap(({ effect, remedy }) => (effect === 'blocks' && remedy !== null ? [remedy] : []));
+
+/** Nobody is sent to work on remedies that would not do: what stands in the way is judged again as if all were done. */
+export const wouldOpen = (
+  facts: FactsBesideTheHome,
+  household: HouseholdFacts,
+  remedies: readonly Remedy[],
+  policy: Policy,
+) => {
+  if (!remedies.every(isApplicable)) return false;
+  const after = afterRemedies({ child: facts.child, household }, remedies);
+  return findingsOf(pairOf({ ...facts, child: after.child }, after.household), policy).binding.length === 0;
+};
+
+/**
+ * @returns where the home stands; `near-miss` before the number of near misses shown is limited, and before it is known
+ *   whether the remedies together would open the home.
+ */
 export function standingOf(findings: readonly Finding[], binding: readonly BindingRule[], policy: Policy): Standing {
-  const [only, ...others] = binding;
-  if (only) return others.length === 0 && isWithinReach(only, policy) ? 'near-miss' : 'excluded';
+  if (binding.length > 0) return isNear(binding, policy) ? 'near-miss' : 'excluded';
   return findings.some(({ effect }) => effect === 'needs-authority') ? 'needs-authority' : 'eligible';
 }
 
@@ -134,9 +158,12 @@ const cardOf = ({ household, child, stay }: Pair): HouseholdCard => {
 export function judgeHousehold(facts: FactsBesideTheHome, household: HouseholdFacts, policy: Policy): JudgedHousehold {
   const pair = pairOf(facts, household);
   const { findings, binding } = findingsOf(pair, policy);
+  const first = standingOf(findings, binding, policy);
+  const standing =
+    first === 'near-miss' && !wouldOpen(facts, household, waysOut(findings), policy) ? 'excluded' : first;
   return {
     household: cardOf(pair),
-    standing: standingOf(findings, binding, policy),
+    standing,
     points: findings.reduce((points, finding) => points + finding.points, pointsAtStart),
     milesFromHome: pair.milesFromHome,
     milesFromSchool: pair.milesFromSchool,

@@ -1,4 +1,6 @@
 import { type LocalDate } from '#kernel';
+import { type PlacementType } from '#register/core';
+import { type ChildReference } from './facts.js';
 
 /** The facts that a person is asked to find out before a child moves in. */
 export type MissingFact =
@@ -11,17 +13,43 @@ export type MissingFact =
   | 'adjoining-authorities'
   | 'skills-of-the-home';
 
-/** What would have to change, as data. The sentence is made at the edge. */
+/** The term of an approval as it would have to be; never more than this child needs. */
+export type NeededTerm =
+  | { readonly term: 'number'; readonly children: number }
+  | { readonly term: 'age'; readonly ageInYears: number }
+  | { readonly term: 'sex'; readonly sex: 'male' | 'female' }
+  | { readonly term: 'placement-type'; readonly placementType: PlacementType }
+  | { readonly term: 'named-child'; readonly child: ChildReference };
+
+/**
+ * What would have to change, as data. The sentence is made at the edge. The remedy of a finding that blocks is the smallest
+ * change by which its rule passes, and carries what it takes to be applied (`applyRemedy`).
+ */
 export type Remedy =
   /** Schedule 7, paragraph 4: in writing, naming the children, by the authority in whose area the carer lives. */
   | { readonly kind: 'exemption-by-area-authority'; readonly authority: string }
   /** The fostering service would have to record, renew or begin the approval. */
   | { readonly kind: 'approval-by-service'; readonly service: string }
   /** The fostering service would have to change the terms; in an emergency they may be left for six working days. */
-  | { readonly kind: 'change-of-terms'; readonly service: string; readonly emergencyWorkingDays: 6 | null }
+  | {
+      readonly kind: 'change-of-terms';
+      readonly service: string;
+      readonly emergencyWorkingDays: 6 | null;
+      /** Absent in answers of engine 1. */
+      readonly needed?: NeededTerm;
+    }
+  /** The child moves in later and leaves on the day that was planned. */
   | { readonly kind: 'start-on-or-after'; readonly startsOn: LocalDate }
+  /** The fostering service extends the approval that ends on `endsOn`; `until` is the first day it need not hold. */
+  | {
+      readonly kind: 'approval-extended';
+      readonly service: string;
+      readonly endsOn: LocalDate;
+      readonly until: LocalDate;
+    }
   | { readonly kind: 'end-by'; readonly endsOn: LocalDate }
   | { readonly kind: 'free-a-place'; readonly places: number; readonly freeFrom: LocalDate | null }
+  /** The child moves in when the hold has ended; without an end that leaves a day of the stay the hold would have to be lifted. */
   | { readonly kind: 'end-of-hold'; readonly endsOn: LocalDate | null; readonly reviewOn: LocalDate | null }
   | { readonly kind: 'ask-the-carer' }
   | { readonly kind: 'carer-changes-answer' }

@@ -3,9 +3,10 @@ import { judgeHousehold, type JudgedHousehold, type Standing } from './judgement
 import { type Miles } from './pair.js';
 import { type Policy } from './policy.js';
 import { type RuleId } from './rule-id.js';
+import { ruleRegister } from './rules/index.js';
 
 /** A home that the answer shows, with its place in it. Places count from 1 through eligible, needs authority, near misses. */
-export interface RankedHousehold extends Omit<JudgedHousehold, 'binding'> {
+export interface RankedHousehold extends JudgedHousehold {
   readonly place: number;
   readonly standing: Exclude<Standing, 'excluded'>;
 }
@@ -25,6 +26,19 @@ export interface RuleCount {
   readonly households: number;
 }
 
+/** A step of the funnel: the homes that a rule is the first to take away, and how many are left after it. */
+export interface FunnelStep {
+  readonly ruleId: RuleId;
+  readonly removed: number;
+  readonly left: number;
+}
+
+/** The rule that, relaxed alone, would bring most homes: it stands alone in the way of `households` of them. */
+export interface BindingConstraint {
+  readonly ruleId: RuleId;
+  readonly households: number;
+}
+
 /** The whole answer to one request. */
 export interface RunAnswer {
   readonly counts: RunCounts;
@@ -32,6 +46,10 @@ export interface RunAnswer {
   readonly ranked: readonly RankedHousehold[];
   /** Most households first, then by rule id. */
   readonly ruleCounts: readonly RuleCount[];
+  /** In the order of the register, the rules that take a home away; what is left last is eligible or needs authority. */
+  readonly funnel: readonly FunnelStep[];
+  /** Null where no rule stands in the way of a home alone. Of equals the first of the register. */
+  readonly bindingConstraint: BindingConstraint | null;
 }
 
 const furthest = Number.POSITIVE_INFINITY;
@@ -62,6 +80,37 @@ const countRules = (households: readonly JudgedHousehold[]): readonly RuleCount[
     .sort((a, b) => b.households - a.households || textOrder(a.ruleId, b.ruleId));
 };
 
+type Bound = Pick<JudgedHousehold, 'binding'>;
+const rulesInOrder = ruleRegister.map(({ id }) => id);
+
+/** @returns the homes left after each rule that is the first to stand in the way of some, in the order of the register. */
+export function funnelOf(judged: readonly Bound[]): readonly FunnelStep[] {
+  const removedBy = new Map<RuleId, number>();
+  for (const { binding } of judged) {
+    const [first] = binding;
+    if (first) removedBy.set(first.ruleId, (removedBy.get(first.ruleId) ?? 0) + 1);
+  }
+  let left = judged.length;
+  return rulesInOrder.flatMap((ruleId) => {
+    const removed = removedBy.get(ruleId) ?? 0;
+    left -= removed;
+    return removed === 0 ? [] : [{ ruleId, removed, left }];
+  });
+}
+
+/** @returns the rule that stands alone in the way of most homes. */
+export function bindingConstraintOf(judged: readonly Bound[]): BindingConstraint | null {
+  const aloneInTheWay = new Map<RuleId, number>();
+  for (const { binding } of judged) {
+    const [only, ...others] = new Set(binding.map(({ ruleId }) => ruleId));
+    if (only && others.length === 0) aloneInTheWay.set(only, (aloneInTheWay.get(only) ?? 0) + 1);
+  }
+  return rulesInOrder.reduce<BindingConstraint | null>((most, ruleId) => {
+    const households = aloneInTheWay.get(ruleId) ?? 0;
+    return households > (most?.households ?? 0) ? { ruleId, households } : most;
+  }, null);
+}
+
 /** @returns the answer that the judged homes of the whole register make. */
 export function answerOf(judged: readonly JudgedHousehold[], policy: Policy): RunAnswer {
   const standing = (wanted: Standing): readonly JudgedHousehold[] =>
@@ -72,13 +121,11 @@ export function answerOf(judged: readonly JudgedHousehold[], policy: Policy): Ru
   const nearMisses = withinReach.slice(0, policy.limits.nearMissesShown);
   const notShown = [...standing('excluded'), ...withinReach.slice(policy.limits.nearMissesShown)];
 
-  const ranked = [...eligible, ...needsAuthority, ...nearMisses].map(
-    ({ binding: _, standing, ...judgedHousehold }, index) => {
-      if (standing === 'excluded')
-        throw new Error(`An excluded home is ranked: ${judgedHousehold.household.householdId}`);
-      return { ...judgedHousehold, standing, place: index + 1 };
-    },
-  );
+  const ranked = [...eligible, ...needsAuthority, ...nearMisses].map(({ standing, ...judgedHousehold }, index) => {
+    if (standing === 'excluded')
+      throw new Error(`An excluded home is ranked: ${judgedHousehold.household.householdId}`);
+    return { ...judgedHousehold, standing, place: index + 1 };
+  });
   return {
     counts: {
       register: judged.length,
@@ -89,6 +136,8 @@ export function answerOf(judged: readonly JudgedHousehold[], policy: Policy): Ru
     },
     ranked,
     ruleCounts: countRules(notShown),
+    funnel: funnelOf(judged),
+    bindingConstraint: bindingConstraintOf(judged),
   };
 }
 

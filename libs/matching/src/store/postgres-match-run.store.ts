@@ -19,8 +19,14 @@ import {
   type WaitingRun,
   type WantedRun,
 } from '../app/match-run.store.js';
-import { type Finding, type HouseholdCard, type Standing } from '../core/judgement.js';
-import { type RankedHousehold, type RuleCount, type RunAnswer } from '../core/run.js';
+import { type BindingRule, type Finding, type HouseholdCard, type Standing } from '../core/judgement.js';
+import {
+  type BindingConstraint,
+  type FunnelStep,
+  type RankedHousehold,
+  type RuleCount,
+  type RunAnswer,
+} from '../core/run.js';
 import { isUuid } from './uuid.js';
 
 const pack = promisify(gzip);
@@ -54,6 +60,9 @@ interface RunRow {
   readonly needs_authority_count: number | null;
   readonly near_miss_count: number | null;
   readonly excluded_count: number | null;
+  readonly funnel: readonly FunnelStep[] | null;
+  readonly binding_rule_id: BindingConstraint['ruleId'] | null;
+  readonly binding_households: number | null;
 }
 
 interface RankedRow {
@@ -64,16 +73,17 @@ interface RankedRow {
   readonly miles_from_school: number | null;
   readonly household: HouseholdCard;
   readonly findings: readonly Finding[];
+  readonly binding: readonly BindingRule[];
 }
 
 const runColumns = `run.id, run.request_id, request.child_id, child.authority_code, run.status, run.progress_percent,
   run.requested_by, run.requested_at, run.judged_on::text, run.policy_version, run.finished_at, run.failure,
   run.engine_version, run.facts_digest, run.register_count, run.eligible_count, run.needs_authority_count,
-  run.near_miss_count, run.excluded_count`;
+  run.near_miss_count, run.excluded_count, run.funnel, run.binding_rule_id, run.binding_households`;
 const runSource = `matching.run
   join register.placement_request request on request.id = run.request_id
   join register.child on child.id = request.child_id`;
-const rankedColumns = `place, standing, points, miles_from_home::float8, miles_from_school::float8, household, findings`;
+const rankedColumns = `place, standing, points, miles_from_home::float8, miles_from_school::float8, household, findings, binding`;
 
 const viewOf = (row: RunRow): MatchRunView => ({
   id: row.id,
@@ -91,6 +101,8 @@ const viewOf = (row: RunRow): MatchRunView => ({
   engineVersion: row.engine_version,
   factsDigest: row.facts_digest,
   counts: row.status === 'finished' ? countsOf(row) : null,
+  funnel: row.funnel ?? [],
+  bindingConstraint: bindingConstraintOf(row),
 });
 
 const countsOf = (row: RunRow): RunAnswer['counts'] => ({
@@ -101,6 +113,11 @@ const countsOf = (row: RunRow): RunAnswer['counts'] => ({
   excluded: Number(row.excluded_count),
 });
 
+const bindingConstraintOf = ({
+  binding_rule_id: ruleId,
+  binding_households: households,
+}: RunRow): BindingConstraint | null => (ruleId === null || households === null ? null : { ruleId, households });
+
 const rankedOf = (row: RankedRow): RankedHousehold => ({
   place: row.place,
   standing: row.standing,
@@ -109,6 +126,7 @@ const rankedOf = (row: RankedRow): RankedHousehold => ({
   milesFromSchool: row.miles_from_school ?? 'not-recorded',
   household: row.household,
   findings: row.findings,
+  binding: row.binding,
 });
 
 const milesColumn = (miles: RankedHousehold['milesFromHome']): number | null =>
@@ -224,9 +242,16 @@ export class PostgresMatchRunStore extends MatchRunStore {
         `update matching.run
          set status = 'finished', claim = null, claimed_until = null, progress_percent = 100,
              finished_at = clock_timestamp(), engine_version = $2, facts_digest = $3, facts = $4, register_count = $5,
-             eligible_count = $6, needs_authority_count = $7, near_miss_count = $8, excluded_count = $9
+             eligible_count = $6, needs_authority_count = $7, near_miss_count = $8, excluded_count = $9,
+             funnel = $10, binding_rule_id = $11, binding_households = $12
          where id = $1`,
-        [run.runId, engineVersion, digestOf(facts), packed, register, eligible, needsAuthority, nearMisses, excluded],
+        [
+          ...[run.runId, engineVersion, digestOf(facts), packed],
+          ...[register, eligible, needsAuthority, nearMisses, excluded],
+          JSON.stringify(answer.funnel),
+          answer.bindingConstraint?.ruleId ?? null,
+          answer.bindingConstraint?.households ?? null,
+        ],
       );
       return true;
     });
@@ -242,13 +267,15 @@ export class PostgresMatchRunStore extends MatchRunStore {
       miles_from_school: milesColumn(ranked.milesFromSchool),
       household: ranked.household,
       findings: ranked.findings,
+      binding: ranked.binding,
     }));
     await manager.query(
       `insert into matching.ranked_household
-         (run_id, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings)
-       select $1, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings
+         (run_id, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings, binding)
+       select $1, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings,
+         binding
        from jsonb_to_recordset($2::jsonb) as ranked (place integer, household_id uuid, standing text, points integer,
-         miles_from_home numeric, miles_from_school numeric, household jsonb, findings jsonb)`,
+         miles_from_home numeric, miles_from_school numeric, household jsonb, findings jsonb, binding jsonb)`,
       [runId, JSON.stringify(rows)],
     );
     await manager.query(
@@ -357,7 +384,13 @@ export class PostgresMatchRunStore extends MatchRunStore {
       factsDigest: row.facts_digest,
       facts,
       digestOfFacts: digestOf(facts),
-      answer: { counts: countsOf(row), ranked: ranked.map(rankedOf), ruleCounts: await this.ruleCounts(runId) },
+      answer: {
+        counts: countsOf(row),
+        ranked: ranked.map(rankedOf),
+        ruleCounts: await this.ruleCounts(runId),
+        funnel: row.funnel ?? [],
+        bindingConstraint: bindingConstraintOf(row),
+      },
     };
   }
 }

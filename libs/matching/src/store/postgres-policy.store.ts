@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
 import { PolicyStore } from '../app/match-run.store.js';
+import { policyAsKnownToday } from '../core/frozen-policy.js';
 import { type Policy } from '../core/policy.js';
 
 @Injectable()
@@ -23,6 +24,6 @@ export class PostgresPolicyStore extends PolicyStore {
       'select version, name, weights, limits from matching.policy where version = $1',
       [version],
     );
-    return policy ?? null;
+    return policy === undefined ? null : policyAsKnownToday(policy);
   }
 }

@@ -1,7 +1,7 @@
 import { day, daysBetween, type LocalDate } from '#kernel';
 import { approvalEndsOn } from '#register/core';
 import { lastOfUnbrokenApproval } from '../approval-in-force.js';
-import { type Approval } from '../facts.js';
+import { type Approval, type HouseholdFacts } from '../facts.js';
 import { blocks, met, type Rule } from '../rule.js';
 
 export interface ApprovalLasts {
@@ -26,6 +26,18 @@ const latestStarted = (approvals: readonly Approval[], on: LocalDate): Approval 
     .filter(({ valid }) => valid.from <= on)
     .sort((a, b) => (a.valid.from < b.valid.from ? -1 : 1))
     .at(-1);
+
+/** @returns the day up to which the approval has to be extended: the next one may last to the end of the stay. */
+const approvedAgainFrom = (household: HouseholdFacts, endsOn: LocalDate, stayUntil: LocalDate): LocalDate =>
+  household.approvals
+    .map(({ valid }) => valid.from)
+    .filter((from) => from > endsOn && from < stayUntil)
+    .sort()
+    .find((from) => {
+      const last = lastOfUnbrokenApproval(household, from);
+      const end = last && approvalEndsOn(last);
+      return last !== null && (end === null || end >= stayUntil);
+    }) ?? stayUntil;
 
 /**
  * A placement may not run past the end of the approval, nor past the 28th day after the carer's written notice. A placement
@@ -57,14 +69,13 @@ export const approvalLasts: Rule<ApprovalLasts | RunsPastApproval | RunsPastResi
         ? { kind: 'runs-past-resignation', noticeOn, effectiveOn: endsOn, stayUntil: stay.until }
         : { kind: 'runs-past-approval', endsOn, stayUntil: stay.until };
 
-    const nothingIsLeft = endsOn <= stay.from;
-    const shortfall = stay.until === null || nothingIsLeft ? 'out-of-reach' : daysBetween(endsOn, stay.until);
-    return [
-      blocks(
-        shortfall,
-        because,
-        nothingIsLeft ? { kind: 'approval-by-service', service: household.service.name } : { kind: 'end-by', endsOn },
-      ),
-    ];
+    const service = household.service.name;
+    if (endsOn <= stay.from) return [blocks('out-of-reach', because, { kind: 'approval-by-service', service })];
+    if (stay.until === null) return [blocks('out-of-reach', because, { kind: 'end-by', endsOn })];
+    if (because.kind === 'runs-past-resignation') {
+      return [blocks(daysBetween(endsOn, stay.until), because, { kind: 'end-by', endsOn })];
+    }
+    const until = approvedAgainFrom(household, endsOn, stay.until);
+    return [blocks(daysBetween(endsOn, until), because, { kind: 'approval-extended', service, endsOn, until })];
   },
 };

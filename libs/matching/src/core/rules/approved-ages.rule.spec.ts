@@ -30,7 +30,12 @@ describe('R-02, approved ages', () => {
         effect: 'blocks',
         shortfall: 2,
         because: { kind: 'outside-approved-ages', ageInYears: 7, from: 0, to: 5 },
-        remedy: { kind: 'change-of-terms', service: 'Aldermere Fostering', emergencyWorkingDays: 6 },
+        remedy: {
+          kind: 'change-of-terms',
+          service: 'Aldermere Fostering',
+          emergencyWorkingDays: 6,
+          needed: { term: 'age', ageInYears: 7 },
+        },
       },
     ]);
   });

@@ -48,6 +48,12 @@ export const approvedAges: Rule<WithinApprovedAges | OutsideApprovedAges | Child
     const yearsOutside = Math.max(from - ageInYears, ageInYears - to, 0);
     return yearsOutside === 0
       ? [met({ kind: 'within-approved-ages', ageInYears, from, to })]
-      : [blocks(yearsOutside, { kind: 'outside-approved-ages', ageInYears, from, to }, changeOfTerms(pair))];
+      : [
+          blocks(
+            yearsOutside,
+            { kind: 'outside-approved-ages', ageInYears, from, to },
+            changeOfTerms(pair, { term: 'age', ageInYears }),
+          ),
+        ];
   },
 };

@@ -49,7 +49,12 @@ export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprov
       .sort()[0];
     if (coming) {
       const because = { kind: 'approval-not-started', approvedFrom: coming } as const;
-      return [blocks(daysBetween(stay.from, coming), because, { kind: 'start-on-or-after', startsOn: coming })];
+      const nothingIsLeft = stay.until !== null && coming >= stay.until;
+      return [
+        nothingIsLeft
+          ? blocks('out-of-reach', because, remedy)
+          : blocks(daysBetween(stay.from, coming), because, { kind: 'start-on-or-after', startsOn: coming }),
+      ];
     }
     const ends = approvals.map(approvalEndsOn).filter((end): end is LocalDate => end !== null);
     const endedOn = ends.sort().at(-1);

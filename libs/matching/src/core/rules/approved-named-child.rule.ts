@@ -27,8 +27,15 @@ export const approvedNamedChild: Rule<ApprovedForThisChild | ApprovedForAnotherC
     const { child, approvals } = pair;
     const named = approvals.map(({ namedChild }) => namedChild).filter((name) => name !== null);
     if (named.length === 0) return [];
-    return named.every((name) => name === `${child.responsibleAuthority}/${child.childCode}`)
+    const thisChild = `${child.responsibleAuthority}/${child.childCode}`;
+    return named.every((name) => name === thisChild)
       ? [met({ kind: 'approved-for-this-child' })]
-      : [blocks('out-of-reach', { kind: 'approved-for-another-child' }, changeOfTerms(pair))];
+      : [
+          blocks(
+            'out-of-reach',
+            { kind: 'approved-for-another-child' },
+            changeOfTerms(pair, { term: 'named-child', child: thisChild }),
+          ),
+        ];
   },
 };

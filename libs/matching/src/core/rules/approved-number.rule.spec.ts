@@ -21,7 +21,12 @@ describe('R-02, approved number of children', () => {
         effect: 'blocks',
         shortfall: 2,
         because: { kind: 'over-approved-number', approvedNumber: 1, children: 3, on: '2026-05-04' },
-        remedy: { kind: 'change-of-terms', service: 'Aldermere Fostering', emergencyWorkingDays: null },
+        remedy: {
+          kind: 'change-of-terms',
+          service: 'Aldermere Fostering',
+          emergencyWorkingDays: null,
+          needed: { term: 'number', children: 3 },
+        },
       },
     ]);
   });

@@ -47,7 +47,7 @@ export const approvedNumber: Rule<WithinApprovedNumber | OverApprovedNumber | No
           blocks(
             children - lowest,
             { kind: 'over-approved-number', approvedNumber: lowest, children, on: fullest.on },
-            changeOfTerms(pair),
+            changeOfTerms(pair, { term: 'number', children }),
           ),
         ];
   },

@@ -38,6 +38,12 @@ export const approvedPlacementType: Rule<OfApprovedType | OtherThanApprovedTypes
     const without = named.find((types) => !types.includes(placementType));
     return without === undefined
       ? [met({ kind: 'of-approved-type', placementType })]
-      : [blocks(1, { kind: 'other-than-approved-types', placementType, approvedTypes: without }, changeOfTerms(pair))];
+      : [
+          blocks(
+            1,
+            { kind: 'other-than-approved-types', placementType, approvedTypes: without },
+            changeOfTerms(pair, { term: 'placement-type', placementType }),
+          ),
+        ];
   },
 };

@@ -47,6 +47,12 @@ export const approvedSex: Rule<OfApprovedSex | OtherThanApprovedSex | ChildSexNo
     const other = named.find((sex) => sex !== child.sex);
     return other === undefined
       ? [met({ kind: 'of-approved-sex', approvedSex: first })]
-      : [blocks(1, { kind: 'other-than-approved-sex', approvedSex: other }, changeOfTerms(pair))];
+      : [
+          blocks(
+            1,
+            { kind: 'other-than-approved-sex', approvedSex: other },
+            changeOfTerms(pair, { term: 'sex', sex: child.sex }),
+          ),
+        ];
   },
 };

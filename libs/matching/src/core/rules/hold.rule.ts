@@ -1,4 +1,4 @@
-import { covers, day, daysBetween, type LocalDate, overlaps } from '#kernel';
+import { covers, type DateRange, day, daysBetween, type LocalDate, overlaps } from '#kernel';
 import { type HoldScope } from '#register/core';
 import { type Hold } from '../facts.js';
 import { type Pair } from '../pair.js';
@@ -18,7 +18,7 @@ export interface HoldInForce {
   readonly reviewOn: LocalDate | null;
 }
 
-const concerns = ({ child, household, stay }: Pair, hold: Hold): boolean => {
+const concerns = ({ child, household }: Pair, stay: DateRange, hold: Hold): boolean => {
   if (!overlaps(hold.valid, stay)) return false;
   if (hold.scope === 'all') return true;
   if (hold.scope === 'named-child') return hold.namedChild === `${child.responsibleAuthority}/${child.childCode}`;
@@ -29,8 +29,14 @@ const concerns = ({ child, household, stay }: Pair, hold: Hold): boolean => {
   return covers(hold.valid, stay.from) && !livesThere;
 };
 
-const shortfallOf = ({ stay }: Pair, { valid }: Hold): Shortfall =>
-  valid.until === null ? 'out-of-reach' : daysBetween(stay.from, valid.until);
+/** @returns the first day from which no hold stands in the way of the rest of the stay; null when there is none. */
+function freeFrom(pair: Pair, from: LocalDate): LocalDate | null {
+  const { until } = pair.stay;
+  const next = pair.household.holds.find((one) => concerns(pair, { from, until }, one));
+  if (!next) return from;
+  const endsOn = next.valid.until;
+  return endsOn === null || (until !== null && endsOn >= until) ? null : freeFrom(pair, endsOn);
+}
 
 /** Longest first: without a known end before any end. */
 const longestFirst = (a: Hold, b: Hold): number => {
@@ -53,13 +59,15 @@ export const hold: Rule<NoHold | HoldInForce> = {
 
   judge(pair, { limits: { modes } }) {
     if (modes.hold === 'off') return [];
-    const [longest] = pair.household.holds.filter((one) => concerns(pair, one)).sort(longestFirst);
+    const [longest] = pair.household.holds.filter((one) => concerns(pair, pair.stay, one)).sort(longestFirst);
     if (!longest) return [met({ kind: 'no-hold' })];
 
     const { scope, decidedBy, reviewOn, valid } = longest;
     const service = pair.household.service.name;
     const because: HoldInForce = { kind: 'hold-in-force', scope, service, decidedBy, ...valid, reviewOn };
-    const remedy: Remedy = { kind: 'end-of-hold', endsOn: valid.until, reviewOn };
-    return modes.hold === 'warn' ? [warns(because, remedy)] : [blocks(shortfallOf(pair, longest), because, remedy)];
+    const endsOn = freeFrom(pair, pair.stay.from);
+    const remedy: Remedy = { kind: 'end-of-hold', endsOn, reviewOn };
+    const shortfall: Shortfall = endsOn === null ? 'out-of-reach' : daysBetween(pair.stay.from, endsOn);
+    return modes.hold === 'warn' ? [warns(because, remedy)] : [blocks(shortfall, because, remedy)];
   },
 };

@@ -1,5 +1,5 @@
-import { day, type LocalDate } from '#kernel';
-import { type ChildFacts } from '../facts.js';
+import { covers, day, type LocalDate } from '#kernel';
+import { type ChildFacts, type HouseholdFacts } from '../facts.js';
 import { type FosteredDay } from '../occupancy.js';
 import { blocks, met, type Rule } from '../rule.js';
 
@@ -29,6 +29,14 @@ export interface OverUsualFosteringLimit {
 const allAreSiblings = (child: ChildFacts, { others }: FosteredDay): boolean =>
   child.siblingGroup !== null && others.every(({ siblingGroup }) => siblingGroup === child.siblingGroup);
 
+/** More than three on an exemption that holds that day and names this child and each of the others (R-07). */
+const isExempt = (child: ChildFacts, { exemptions }: HouseholdFacts, { on, others }: FosteredDay): boolean => {
+  const everyone = [`${child.responsibleAuthority}/${child.childCode}`, ...others.map(({ reference }) => reference)];
+  return exemptions.some(
+    ({ children, valid }) => covers(valid, on) && everyone.every((reference) => children.includes(reference)),
+  );
+};
+
 /**
  * No more than three fostered children on any day of the stay. The carer's own children and Staying Put adults never
  * count. Counted for the household.
@@ -50,7 +58,10 @@ export const usualFosteringLimit: Rule<WithinUsualFosteringLimit | AllSiblings |
       [...some].sort((a, b) => b.others.length - a.others.length)[0];
 
     const over = fullestOf(
-      days.filter((today) => today.others.length + 1 > usualLimit && !allAreSiblings(child, today)),
+      days.filter(
+        (today) =>
+          today.others.length + 1 > usualLimit && !allAreSiblings(child, today) && !isExempt(child, household, today),
+      ),
     );
     if (over) {
       const { areaAuthority } = household;
