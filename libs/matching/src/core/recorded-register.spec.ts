@@ -16,6 +16,7 @@ import {
   childOn,
   factsFor,
   homeOn,
+  type RecordedChild,
   type RecordedHome,
   type RecordedRequest,
 } from './recorded-register.js';
@@ -27,19 +28,16 @@ const areas: AreasOnADay = {
   serviceAuthorityOf: (recorded) => (recorded === ours ? distant : recorded),
 };
 
-const recordedHome = (facts: Partial<RecordedHome> = {}): RecordedHome => {
-  const { areaAuthority: _, carerAnswer: __, ownChildrenAges: ___, ...known } = household();
-  return {
-    ...known,
-    service: { name: 'A service', kind: 'authority', authorityCode: ours, frameworks: [] },
-    area,
-    fosteredChildren: [],
-    members: [],
-    constellations: [],
-    statedOwnChildrenAges: [4, 9],
-    ...facts,
-  };
-};
+const recordedHome = (facts: Partial<RecordedHome> = {}): RecordedHome => ({
+  ...household(),
+  service: { name: 'A service', kind: 'authority', authorityCode: ours, frameworks: [] },
+  area,
+  fosteredChildren: [],
+  members: [],
+  constellations: [],
+  statedOwnChildrenAges: [4, 9],
+  ...facts,
+});
 const member = (role: 'carer' | 'adult' | 'own-child', bornOn: string | null): RecordedHome['members'][number] => ({
   role,
   bornOn: bornOn === null ? null : day(bornOn),
@@ -92,7 +90,7 @@ describe('a home on the first day of a stay', () => {
   });
 
   it('has fostered children of the age they are that day', () => {
-    const { ageInYears: _, ...known } = {
+    const known = {
       ...{
         childId: 'c',
         reference: `${ours}/c`,
@@ -100,7 +98,7 @@ describe('a home on the first day of a stay', () => {
         siblingGroup: null,
         stay: range('2025-01-20'),
       },
-      ...{ ageInYears: 9, sex: 'male' as const, room: null, mustBeOnlyChild: false, mustNotLiveWith: [] },
+      ...{ sex: 'male' as const, room: null, mustBeOnlyChild: false, mustNotLiveWith: [] },
     };
     const fosteredChildren = [
       { ...known, bornOn: day('2014-03-03') },
@@ -134,29 +132,40 @@ describe('a home on the first day of a stay', () => {
   });
 });
 
-const request = (facts: Partial<RecordedRequest> = {}): RecordedRequest => {
-  const { ageInYears: _, schoolYear: __, ...known } = child();
-  return { ...known, parent: null, bornOn: day('2018-06-19'), recordedAuthority: ours, answers: {}, ...facts };
-};
+const recordedChild = (facts: Partial<RecordedChild> = {}): RecordedChild => ({
+  ...child(),
+  parent: null,
+  bornOn: day('2018-06-19'),
+  recordedAuthority: ours,
+  ...facts,
+});
+const request = (facts: Partial<RecordedChild> = {}, answers: RecordedRequest['answers'] = {}): RecordedRequest => ({
+  child: recordedChild(facts),
+  answers,
+});
 
 describe('a child on the first day of a stay', () => {
   it('has the age and the school year of that day', () => {
-    expect(childOn(request())).toEqual(child({ ageInYears: 7, schoolYear: 3 }));
-    expect(childOn(request({ bornOn: null }))).toEqual(
+    expect(childOn(recordedChild())).toEqual(child({ ageInYears: 7, schoolYear: 3 }));
+    expect(childOn(recordedChild({ bornOn: null }))).toEqual(
       child({ ageInYears: 'not-recorded', schoolYear: 'not-recorded' }),
     );
   });
 
   it('may come with a parent of the age of that day', () => {
     const parent = { isLookedAfter: true, bornOn: day('2009-03-02'), riskAssessedOn: null };
-    expect(childOn(request({ parent })).parent).toEqual({ isLookedAfter: true, ageInYears: 17, riskAssessedOn: null });
+    expect(childOn(recordedChild({ parent })).parent).toEqual({
+      isLookedAfter: true,
+      ageInYears: 17,
+      riskAssessedOn: null,
+    });
   });
 
   it('is the child of the recorded authority while no successor is known', () => {
-    expect(childOn(request({ recordedAuthority: distant, responsibleAuthority: null })).responsibleAuthority).toBe(
-      distant,
-    );
-    expect(childOn(request({ recordedAuthority: distant })).responsibleAuthority).toBe(ours);
+    expect(
+      childOn(recordedChild({ recordedAuthority: distant, responsibleAuthority: null })).responsibleAuthority,
+    ).toBe(distant);
+    expect(childOn(recordedChild({ recordedAuthority: distant })).responsibleAuthority).toBe(ours);
   });
 });
 
@@ -172,7 +181,7 @@ describe('a request among the homes of the register', () => {
 
   it('knows what surrounds it, and what each carer answered', () => {
     const other = { ...unanswered, householdId: 'household-2' };
-    const found = facts(request({ answers: { 'household-2': 'declined' } }), [unanswered, other]);
+    const found = facts(request({}, { 'household-2': 'declined' }), [unanswered, other]);
     expect(found).toEqual({
       judgedOn: '2026-02-23',
       child: child({ schoolYear: 3 }),

@@ -56,18 +56,25 @@ const ageOn = (bornOn: LocalDate | null, on: LocalDate): Recorded<number> =>
   bornOn === null ? 'not-recorded' : ageInYears(bornOn, on);
 const isBorn = ({ bornOn }: Born, on: LocalDate): boolean => bornOn === null || bornOn <= on;
 
-const ownChildrenAgesOn = (home: RecordedHome, on: LocalDate): readonly number[] => {
-  const ownChildren = home.members.filter(({ role }) => role === 'own-child');
-  if (ownChildren.length === 0) return home.statedOwnChildrenAges;
+const ownChildrenAgesOn = (
+  members: RecordedHome['members'],
+  stated: readonly number[],
+  on: LocalDate,
+): readonly number[] => {
+  const ownChildren = members.filter(({ role }) => role === 'own-child');
+  if (ownChildren.length === 0) return stated;
   return ownChildren
     .filter((child) => isBorn(child, on))
     .map(({ bornOn }) => ageOn(bornOn, on))
-    .filter((age): age is number => age !== 'not-recorded');
+    .filter((age) => age !== 'not-recorded');
 };
+
+type RecordedMembership = RecordedHome['constellations'][number];
 
 /** No sleepover is booked in the register yet: a hub that keeps a bed has room. */
 const hubHasRoomOn = (
-  { role, hubs }: RecordedHome['constellations'][number],
+  role: RecordedMembership['role'],
+  hubs: RecordedMembership['hubs'],
   on: LocalDate,
 ): ConstellationMembership['hubHasRoom'] => {
   if (role === 'hub') return null;
@@ -81,7 +88,7 @@ const hubHasRoomOn = (
  * @returns the home as the rules know it before any carer was asked.
  */
 export function homeOn(home: RecordedHome, on: LocalDate, areas: AreasOnADay): HouseholdFacts {
-  const { area, statedOwnChildrenAges: _, service, ...facts } = home;
+  const { area, statedOwnChildrenAges, service, ...facts } = home;
   const { name, kind, authorityCode } = service;
   return {
     ...facts,
@@ -99,17 +106,17 @@ export function homeOn(home: RecordedHome, on: LocalDate, areas: AreasOnADay): H
     members: home.members
       .filter((member) => isBorn(member, on))
       .map(({ bornOn, ...member }) => ({ ...member, ageInYears: ageOn(bornOn, on) })),
-    constellations: home.constellations.map((membership) => {
-      const { hubs: _hubs, ...known } = membership;
-      return { ...known, hubHasRoom: hubHasRoomOn(membership, on) };
-    }),
-    ownChildrenAges: ownChildrenAgesOn(home, on),
+    constellations: home.constellations.map(({ hubs, ...membership }) => ({
+      ...membership,
+      hubHasRoom: hubHasRoomOn(membership.role, hubs, on),
+    })),
+    ownChildrenAges: ownChildrenAgesOn(home.members, statedOwnChildrenAges, on),
     carerAnswer: 'not-recorded',
   };
 }
 
-/** A child and request as the register has them. */
-export interface RecordedRequest extends Omit<
+/** A child and their request as the register has them, whatever the day. */
+export interface RecordedChild extends Omit<
   ChildFacts,
   'responsibleAuthority' | 'ageInYears' | 'schoolYear' | 'parent'
 > {
@@ -119,13 +126,17 @@ export interface RecordedRequest extends Omit<
   /** On the day the placement starts; null when it has ended and nobody can say which successor holds the child's home. */
   readonly responsibleAuthority: string | null;
   readonly parent: (Omit<NonNullable<ChildFacts['parent']>, 'ageInYears'> & Born) | null;
+}
+
+export interface RecordedRequest {
+  readonly child: RecordedChild;
   /** What carers answered, by home. */
   readonly answers: Readonly<Record<string, 'agreed' | 'declined'>>;
 }
 
 /** @returns the child on the first day of the stay. */
-export function childOn(request: RecordedRequest): ChildFacts {
-  const { bornOn, recordedAuthority, responsibleAuthority, parent, answers: _, ...facts } = request;
+export function childOn(recorded: RecordedChild): ChildFacts {
+  const { bornOn, recordedAuthority, responsibleAuthority, parent, ...facts } = recorded;
   return {
     ...facts,
     responsibleAuthority: responsibleAuthority ?? recordedAuthority,
@@ -181,16 +192,16 @@ export function factsFor(
   { adjoining, authorityNames, bankHolidays }: Surroundings,
   homes: readonly HouseholdFacts[],
 ): MatchFacts {
-  const child = childOn(request);
+  const child = childOn(request.child);
   const [recorded, onTheDay] = [
-    `${request.recordedAuthority}/${child.childCode}`,
+    `${request.child.recordedAuthority}/${child.childCode}`,
     `${child.responsibleAuthority}/${child.childCode}`,
   ];
   const forTheChild = (home: HouseholdFacts): HouseholdFacts => {
     const answer = request.answers[home.householdId];
     const answered = answer === undefined ? home : { ...home, carerAnswer: answer };
     const named = recorded === onTheDay ? answered : namedOnTheDay(answered, recorded, onTheDay);
-    return request.responsibleAuthority === null ? { ...named, areaAuthority: 'not-recorded' } : named;
+    return request.child.responsibleAuthority === null ? { ...named, areaAuthority: 'not-recorded' } : named;
   };
   return {
     judgedOn,

@@ -82,7 +82,7 @@ export const requestsQuery = `
   where request.id = any($1)`;
 
 /**
- * Takes $1, days. The authority of each area on each day, and whose each authority's service in it is, found once for each
+ * Takes $1, days, and $2, ids of the homes asked for or null for all. The authority of each area on each day, and whose each authority's service in it is, found once for each
  * area and for each time between two changes rather than once for each home: that of the district on that day, else what
  * the postcode file says as far as that authority exists then. Where the authorities are not loaded the file is taken at
  * its word.
@@ -101,6 +101,7 @@ export const areasQuery = `
     from register.household
     join register.fostering_service service on service.id = household.service_id
     left join geography.postcode home on home.postcode = upper(replace(household.postcode, ' ', ''))
+    where $2::uuid[] is null or household.id = any($2)
     group by 1, 2
   ), of_era as (
     select era, district_code, area_code, services,

@@ -14,6 +14,7 @@ import {
   asSeenByItsAuthority,
   factsFor,
   homeOn,
+  type RecordedChild,
   type RecordedHome,
   type RecordedRequest,
 } from '../core/recorded-register.js';
@@ -60,12 +61,14 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
 
   readMany(requestIds: readonly string[], judgedOn: LocalDate): Promise<FactsOfMany> {
     return this.inOneMoment(async (moment) => {
-      const requests = new Map((await moment.requests(requestIds)).map((request) => [request.requestId, request]));
-      const homes = await moment.homesOn([...new Set([...requests.values()].map(({ startsOn }) => startsOn))]);
+      const requests = new Map(
+        (await moment.requests(requestIds)).map((request) => [request.child.requestId, request]),
+      );
+      const homes = await moment.homesOn([...new Set([...requests.values()].map(({ child }) => child.startsOn))]);
       const of = (requestId: string): MatchFacts => {
         const request = requests.get(requestId);
         if (!request) throw new Error(`A run refers to request ${requestId}, which is not there`);
-        const { startsOn, recordedAuthority } = request;
+        const { startsOn, recordedAuthority } = request.child;
         const facts = factsFor(request, judgedOn, moment.on(startsOn), homes(startsOn));
         return asSeenByItsAuthority(facts, recordedAuthority);
       };
@@ -90,7 +93,7 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
   readChild(requestId: string): Promise<ReadRequest | null> {
     return this.inOneMoment(async (moment) => {
       const [request] = await moment.requests([requestId]);
-      return request ? { request, ...moment.on(request.startsOn) } : null;
+      return request ? { request, ...moment.on(request.child.startsOn) } : null;
     });
   }
 
@@ -100,7 +103,7 @@ export class PostgresMatchFactsReader extends MatchFactsReader {
     only: readonly string[] | null = null,
   ): Promise<RegisterMoment> {
     return this.inOneMoment(async (moment) => {
-      const areas = await moment.areasOn([startsOn]);
+      const areas = await moment.areasOn([startsOn], only);
       await moment.eachOfHomes(only, (homes) => take(homes.map((home) => homeOn(home, startsOn, areas(startsOn)))));
       return moment.on(startsOn);
     });
@@ -139,11 +142,13 @@ class Moment {
 
   /** Those that are there, in no order. */
   async requests(requestIds: readonly string[]): Promise<readonly RecordedRequest[]> {
-    return this.manager.query(requestsQuery, [requestIds.filter((id) => uuid.test(id))]);
+    const ids = requestIds.filter((id) => uuid.test(id));
+    const rows: (RecordedChild & Pick<RecordedRequest, 'answers'>)[] = await this.manager.query(requestsQuery, [ids]);
+    return rows.map(({ answers, ...child }) => ({ child, answers }));
   }
 
   async around(request: RecordedRequest, judgedOn: LocalDate): Promise<FactsAtARevision> {
-    const { startsOn } = request;
+    const { startsOn } = request.child;
     const homes = await this.homesOn([startsOn]);
     return { revision: this.revision, facts: factsFor(request, judgedOn, this.on(startsOn), homes(startsOn)) };
   }
@@ -170,8 +175,11 @@ class Moment {
     }
   }
 
-  async areasOn(days: readonly LocalDate[]): Promise<(day: LocalDate) => AreasOnADay> {
-    const rows: AreaRow[] = await this.manager.query(areasQuery, [days]);
+  async areasOn(
+    days: readonly LocalDate[],
+    only: readonly string[] | null = null,
+  ): Promise<(day: LocalDate) => AreasOnADay> {
+    const rows: AreaRow[] = await this.manager.query(areasQuery, [days, only]);
     const areas = new Map<LocalDate, Map<string, AreaRow>>(days.map((day) => [day, new Map()]));
     for (const row of rows) areas.get(row.day)?.set(areaKey(row.districtCode, row.areaCode), row);
     return (day) => {
@@ -188,9 +196,6 @@ class Moment {
 
 /** A described child as a request that nobody has answered. */
 const described = (child: ChildFacts): RecordedRequest => ({
-  ...child,
-  bornOn: null,
-  recordedAuthority: child.responsibleAuthority,
-  parent: null,
+  child: { ...child, bornOn: null, recordedAuthority: child.responsibleAuthority, parent: null },
   answers: {},
 });
