@@ -19,6 +19,7 @@ import { CarersAvailabilityAndProviders1770000001400 } from './1770000001400-car
 import { FactsTheRulesNeed1770000001500 } from './1770000001500-facts-the-rules-need.js';
 import { ChangesOfFacts1770000001600 } from './1770000001600-changes-of-facts.js';
 import { WhyAndWhyNot1770000001700 } from './1770000001700-why-and-why-not.js';
+import { RunsByThemselves1770000001650 } from './1770000001650-runs-by-themselves.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -42,5 +43,6 @@ export const migrations = [
   CarersAvailabilityAndProviders1770000001400,
   FactsTheRulesNeed1770000001500,
   ChangesOfFacts1770000001600,
+  RunsByThemselves1770000001650,
   WhyAndWhyNot1770000001700,
 ];

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { matchRunQueue, sweepEveryMilliseconds } from '#matching';
+import { followChangesEveryMilliseconds, matchRunQueue, nightlyRun, sweepEveryMilliseconds } from '#matching';
 import { JobQueues } from '#platform';
 import { ExecuteMatchRunProcessor } from './match-runs/execute-match-run.processor.js';
+import { FollowChangesProcessor } from './match-runs/follow-changes.processor.js';
+import { RunEveryOpenRequestProcessor } from './match-runs/run-every-open-request.processor.js';
 import { SweepMatchRunsProcessor } from './match-runs/sweep-match-runs.processor.js';
 
 /** More than one, so that a long run never keeps the sweep from looking. */
@@ -14,6 +16,8 @@ export class Work {
     private readonly queues: JobQueues,
     private readonly executeMatchRun: ExecuteMatchRunProcessor,
     private readonly sweepMatchRuns: SweepMatchRunsProcessor,
+    private readonly runEveryOpenRequest: RunEveryOpenRequestProcessor,
+    private readonly followChanges: FollowChangesProcessor,
   ) {}
 
   async start(): Promise<void> {
@@ -22,6 +26,8 @@ export class Work {
       {
         'execute-match-run': (job) => this.executeMatchRun.process(job),
         'sweep-match-runs': () => this.sweepMatchRuns.process(),
+        'run-every-open-request': () => this.runEveryOpenRequest.process(),
+        'follow-changes': () => this.followChanges.process(),
       },
       { concurrency: jobsAtATime },
     );
@@ -31,6 +37,18 @@ export class Work {
       name: 'sweep-match-runs',
       data: {},
       everyMilliseconds: sweepEveryMilliseconds,
+    });
+    await this.queues.schedule(matchRunQueue, {
+      scheduleId: 'follow-changes',
+      name: 'follow-changes',
+      data: {},
+      everyMilliseconds: followChangesEveryMilliseconds,
+    });
+    await this.queues.schedule(matchRunQueue, {
+      scheduleId: 'nightly-match-runs',
+      name: 'run-every-open-request',
+      data: {},
+      ...nightlyRun,
     });
   }
 }

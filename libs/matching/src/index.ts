@@ -5,6 +5,7 @@ export {
   type MatchRunView,
   type PolicyNotFound,
   type RunNotFinished,
+  type RunCause,
   type RunNotFound,
   type RunStatus,
 } from './app/match-run.js';
@@ -22,7 +23,14 @@ export {
   type TooManySiblings,
 } from './app/search-sibling-group.service.js';
 export { type SiblingRequest } from './app/sibling-request.store.js';
+export { FollowChanges, type FollowedChanges } from './app/follow-changes.service.js';
+export { RunEveryOpenRequest } from './app/run-every-open-request.service.js';
 export { SweepMatchRuns, type Swept } from './app/sweep-match-runs.service.js';
 export * from './core/index.js';
 export { MatchingModule } from './matching.module.js';
-export { matchRunQueue, sweepEveryMilliseconds } from './queue/match-run.queue.js';
+export {
+  followChangesEveryMilliseconds,
+  matchRunQueue,
+  nightlyRun,
+  sweepEveryMilliseconds,
+} from './queue/match-run.queue.js';

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ChangedFactsStore } from './app/changed-facts.store.js';
+import { FollowChanges } from './app/follow-changes.service.js';
+import { RunEveryOpenRequest } from './app/run-every-open-request.service.js';
+import { PostgresChangedFactsStore } from './store/postgres-changed-facts.store.js';
 import { ExecuteMatchRun } from './app/execute-match-run.service.js';
 import { MatchFactsReader } from './app/match-facts.reader.js';
 import { MatchRunBell } from './app/match-run.bell.js';
@@ -21,6 +25,9 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
 /** Rules, policies and runs: who could care for this child, and why not the others. */
 @Module({
   providers: [
+    { provide: ChangedFactsStore, useClass: PostgresChangedFactsStore },
+    FollowChanges,
+    RunEveryOpenRequest,
     { provide: MatchFactsReader, useClass: PostgresMatchFactsReader },
     { provide: MatchRunBell, useClass: QueuedMatchRunBell },
     { provide: MatchRunStore, useClass: PostgresMatchRunStore },
@@ -36,6 +43,8 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     SweepMatchRuns,
   ],
   exports: [
+    FollowChanges,
+    RunEveryOpenRequest,
     ExecuteMatchRun,
     ReadMatchRun,
     ReplayMatchRun,

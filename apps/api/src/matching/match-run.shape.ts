@@ -9,6 +9,7 @@ export const matchRunShape = (run: MatchRunView): MatchRunType => ({
   progressPercent: run.progressPercent,
   requestedAt: run.requestedAt,
   requestedBy: run.requestedBy,
+  because: run.because,
   finishedAt: run.finishedAt,
   judgedOn: run.judgedOn,
   policyVersion: run.policyVersion,

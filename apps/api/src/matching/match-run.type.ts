@@ -15,6 +15,10 @@ export const runStatuses = {
 export type RunStatus = (typeof runStatuses)[keyof typeof runStatuses];
 registerEnumType(runStatuses, { name: 'RunStatus' });
 
+export const runCauses = { ASKED: 'asked', NIGHTLY: 'nightly', FACTS_CHANGED: 'facts-changed' } as const;
+export type RunCause = (typeof runCauses)[keyof typeof runCauses];
+registerEnumType(runCauses, { name: 'RunCause' });
+
 @ObjectType('MatchRunCounts', { description: 'The four kinds of answer add up to the whole register.' })
 export class MatchRunCountsType {
   @Field(() => Int)
@@ -61,6 +65,11 @@ export class MatchRunType {
 
   @Field()
   readonly requestedBy!: string;
+
+  @Field(() => runCauses, {
+    description: 'Somebody asked, it is done every night, or a fact that matters had changed.',
+  })
+  readonly because!: RunCause;
 
   @Field(() => DateTimeScalar, { nullable: true })
   readonly finishedAt!: Date | null;

@@ -7,11 +7,13 @@ import {
   type MatchRequestNotOpen,
   type MatchRunView,
   type PolicyNotFound,
+  type RunCause,
 } from './match-run.js';
 
 export interface WantedRun {
   readonly requestId: string;
   readonly requestedBy: string;
+  readonly because: RunCause;
   readonly policyVersion: number;
   readonly judgedOn: LocalDate;
 }

@@ -4,6 +4,9 @@ import { type BindingConstraint, type FunnelStep, type RunCounts } from '../core
 /** A run is `requested`, then `running` while a worker holds its claim, then `finished` or, after every attempt, `failed`. */
 export type RunStatus = 'requested' | 'running' | 'finished' | 'failed';
 
+/** Why there is a run: somebody asked, it is done every night, or a fact that matters had changed. */
+export type RunCause = 'asked' | 'nightly' | 'facts-changed';
+
 /** A run as it is read. The facts it was judged from stay in the store. */
 export interface MatchRunView {
   readonly id: string;
@@ -14,6 +17,7 @@ export interface MatchRunView {
   readonly status: RunStatus;
   readonly progressPercent: number;
   readonly requestedBy: string;
+  readonly because: RunCause;
   readonly requestedAt: Date;
   readonly judgedOn: LocalDate;
   readonly policyVersion: number;

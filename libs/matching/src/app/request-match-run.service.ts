@@ -7,6 +7,7 @@ import {
   type MatchRequestNotOpen,
   type MatchRunView,
   type PolicyNotFound,
+  type RunCause,
 } from './match-run.js';
 import { MatchRunBell } from './match-run.bell.js';
 import { MatchRunStore, PolicyStore } from './match-run.store.js';
@@ -31,11 +32,14 @@ export class RequestMatchRun {
     readonly requestId: string;
     readonly requestedBy: string;
     readonly policyVersion?: number;
+    /** Asked for by a person unless told. */
+    readonly because?: RunCause;
   }): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
     await this.policies.keep(startingPolicy);
     const opened = await this.runs.open({
       requestId: asked.requestId,
       requestedBy: asked.requestedBy,
+      because: asked.because ?? 'asked',
       policyVersion: asked.policyVersion ?? startingPolicy.version,
       judgedOn: this.clock.today(),
     });

@@ -4,10 +4,21 @@ import { MatchRunBell } from '../app/match-run.bell.js';
 import { type WaitingRun } from '../app/match-run.store.js';
 
 /** Runs to be answered, and the sweep that rings again for those whose bell was lost. */
-export const matchRunQueue = declareQueue('match-run', ['execute-match-run', 'sweep-match-runs']);
+export const matchRunQueue = declareQueue('match-run', [
+  'execute-match-run',
+  'sweep-match-runs',
+  'run-every-open-request',
+  'follow-changes',
+]);
 
 /** How often the sweep looks: a lost bell or a dead worker costs a person this long and no more. */
 export const sweepEveryMilliseconds = 5_000;
+
+/** How often changes of facts are looked at: a burst of them, such as an import, is followed once. */
+export const followChangesEveryMilliseconds = 15_000;
+
+/** When every open request is searched for anew, in the time of England. */
+export const nightlyRun = { cron: '0 2 * * *', timeZone: 'Europe/London' } as const;
 
 /**
  * The first ring has the id of the run: a second click adds no second job. Each later attempt has an id of its own, since

@@ -9,6 +9,7 @@ import {
   type MatchRequestNotOpen,
   type MatchRunView,
   type PolicyNotFound,
+  type RunCause,
   type RunStatus,
 } from '../app/match-run.js';
 import {
@@ -48,6 +49,7 @@ interface RunRow {
   readonly status: RunStatus;
   readonly progress_percent: number;
   readonly requested_by: string;
+  readonly because: RunCause;
   readonly requested_at: Date;
   readonly judged_on: string;
   readonly policy_version: number;
@@ -77,7 +79,7 @@ interface RankedRow {
 }
 
 const runColumns = `run.id, run.request_id, request.child_id, child.authority_code, run.status, run.progress_percent,
-  run.requested_by, run.requested_at, run.judged_on::text, run.policy_version, run.finished_at, run.failure,
+  run.requested_by, run.because, run.requested_at, run.judged_on::text, run.policy_version, run.finished_at, run.failure,
   run.engine_version, run.facts_digest, run.register_count, run.eligible_count, run.needs_authority_count,
   run.near_miss_count, run.excluded_count, run.funnel, run.binding_rule_id, run.binding_households`;
 const runSource = `matching.run
@@ -93,6 +95,7 @@ const viewOf = (row: RunRow): MatchRunView => ({
   status: row.status,
   progressPercent: row.progress_percent,
   requestedBy: row.requested_by,
+  because: row.because,
   requestedAt: row.requested_at,
   judgedOn: day(row.judged_on),
   policyVersion: row.policy_version,
@@ -163,13 +166,13 @@ export class PostgresMatchRunStore extends MatchRunStore {
   }
 
   private async insert(manager: EntityManager, wanted: WantedRun): Promise<Result<MatchRunView, PolicyNotFound>> {
-    const { requestId, requestedBy, policyVersion, judgedOn } = wanted;
+    const { requestId, requestedBy, because, policyVersion, judgedOn } = wanted;
     const [inserted] = await rowsOf<{ id: string }>(
       manager,
-      `insert into matching.run (request_id, policy_version, requested_by, judged_on)
-       select $1, version, $3, $4 from matching.policy where version = $2
+      `insert into matching.run (request_id, policy_version, requested_by, judged_on, because)
+       select $1, version, $3, $4, $5 from matching.policy where version = $2
        returning id`,
-      [requestId, policyVersion, requestedBy, judgedOn],
+      [requestId, policyVersion, requestedBy, judgedOn, because],
     );
     if (!inserted) return refusal({ kind: 'policy-not-found', version: policyVersion });
     const [row] = await rowsOf<RunRow>(manager, `select ${runColumns} from ${runSource} where run.id = $1`, [
