@@ -36,7 +36,7 @@ describe('what people read of a reason', () => {
     const home = { areaAuthority: adjoining, places: 5, fosteredChildren: ['a', 'b', 'c'].map((id) => fostered(id)) };
     expect(read('usual-fostering-limit', home)).toEqual([
       'Not available: usual fostering limit. This home already fosters 3 children and they would not all be siblings of each other (Children Act 1989, Schedule 7, paragraphs 2 and 3).',
-      'It could go ahead only if Brackendale grants an exemption naming Ruby (Children Act 1989, Schedule 7, paragraph 4).',
+      'It could go ahead only if Brackendale grants an exemption naming Ruby (Children Act 1989, Schedule 7, paragraph 4). It has to name 3 other children too.',
     ]);
   });
 

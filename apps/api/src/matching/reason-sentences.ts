@@ -3,6 +3,7 @@ import { type Finding, type MissingFact, type NeededTerm, type Reason, type Reme
 import { placementTypes } from '#register/core';
 import { approverWords, locationReasons, locationRemedies } from './reason-sentences/location.js';
 import { scoreReasons, scoreRemedies } from './reason-sentences/scores.js';
+import { safetyReasons, safetyRemedies } from './reason-sentences/safety.js';
 import { spaceReasons, spaceRemedies } from './reason-sentences/space.js';
 import {
   authorityOf,
@@ -29,6 +30,16 @@ const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>
   'area-of-the-home': () => 'in which authority this home is',
   'adjoining-authorities': () => 'which authorities adjoin the one that looks after the child',
   'skills-of-the-home': () => 'what this home is trained in',
+  'parent-who-comes-too': () => 'who the parent is, how old, and whether looked after',
+  'parent-looked-after': () => 'whether the parent is looked after',
+  'age-of-the-parent': () => 'how old the parent is',
+  'carers-of-the-home': () => 'how many carers this home has',
+  'bedrooms-of-the-home': () => 'which bedrooms this home has and who sleeps where',
+  'children-of-the-home': () => 'whether the children who live there are girls or boys, and how old they are',
+  'pets-of-the-home': () => 'which pets this home has',
+  'end-of-the-stay': () => 'on which day the stay ends',
+  'place-of-the-court-order': () => 'which place or home the court order is about',
+  'place-to-avoid': (names) => `the postcode of the place ${childOf(names)} is to be kept away from`,
 };
 
 const reasonSentences: ReasonSentences = {
@@ -71,6 +82,7 @@ const reasonSentences: ReasonSentences = {
   'approved-for-another-child': (_, names) => `Approved for one named child only, and that is not ${childOf(names)}.`,
 
   ...spaceReasons,
+  ...safetyReasons,
 
   'no-hold': () => 'No hold is recorded.',
   'hold-in-force': ({ scope, service, from, reviewOn }) =>
@@ -92,6 +104,7 @@ const remedySentences: RemedySentences = {
   ...spaceRemedies,
   ...locationRemedies,
   ...scoreRemedies,
+  ...safetyRemedies,
   'approval-by-service': ({ service }) => `It could go ahead only if ${service} approves the carer.`,
   'change-of-terms': ({ service, emergencyWorkingDays, needed }, names) =>
     `It could go ahead if ${service} changes the terms of approval${needed === undefined ? '' : ` ${neededTermWords(needed, names)}`}${
@@ -142,12 +155,13 @@ export const remedySentence = (remedy: Remedy, names: ReasonNames): string =>
 
 /** @returns whose authority a placement in this home needs, each once: "the nominated officer of Aldermere". */
 export function authorityNeeded(findings: readonly Finding[], names: ReasonNames): string[] {
-  const approvals = findings.flatMap(({ effect, remedy }) =>
-    effect === 'needs-authority' && remedy?.kind === 'approval-by-authority' ? [remedy] : [],
-  );
-  return [
-    ...new Set(
-      approvals.map(({ approver, authority }) => `the ${approverWords[approver]} of ${authorityOf(authority, names)}`),
-    ),
-  ];
+  const needed = findings.flatMap(({ effect, remedy }): string[] => {
+    if (effect !== 'needs-authority') return [];
+    if (remedy?.kind === 'approval-by-authority') {
+      return [`the ${approverWords[remedy.approver]} of ${authorityOf(remedy.authority, names)}`];
+    }
+    if (remedy?.kind !== 'agreement-to-share-bedroom') return [];
+    return remedy.authorities.map((authority) => `${authorityOf(authority, names)}, for sharing a bedroom`);
+  });
+  return [...new Set(needed)];
 }

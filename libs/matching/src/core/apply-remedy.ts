@@ -72,14 +72,14 @@ const newApproval = (from: LocalDate): Approval => ({
 });
 
 const applications: Applications = {
-  'exemption-by-area-authority': (given, { authority }) => {
+  'exemption-by-area-authority': (given, { authority, children }) => {
     const { child, household } = given;
-    const children = [
+    const everybody = [
       `${child.responsibleAuthority}/${child.childCode}`,
       ...household.fosteredChildren.map(({ reference }) => reference),
     ];
     return withHome(given, {
-      exemptions: [...household.exemptions, { authority, children, valid: stayOf(child) }],
+      exemptions: [...household.exemptions, { authority, children: children ?? everybody, valid: stayOf(child) }],
     });
   },
   'approval-by-service': (given) =>
@@ -104,6 +104,40 @@ const applications: Applications = {
     return expectedUntil !== null && expectedUntil <= endsOn ? given : withChild(given, { expectedUntil: endsOn });
   },
   'free-a-place': (given, { places }) => withHome(given, { places: given.household.places + places }),
+  'agreement-to-share-bedroom': (given, { authorities, children }) => {
+    const { startsOn } = given.child;
+    const agreements = authorities.map((authority) => ({
+      authority,
+      children,
+      agreedOn: startsOn,
+      assessedOn: startsOn,
+    }));
+    return withHome(given, { sharingAgreements: [...given.household.sharingAgreements, ...agreements] });
+  },
+  'free-a-bedroom': (given, { bedrooms }) => {
+    const { rooms } = given.household;
+    if (rooms === 'not-recorded') return given;
+    const more = Array.from({ length: bedrooms }, (_, index) => ({ name: `made free, ${index + 1}`, beds: 1 }));
+    return withHome(given, { rooms: [...rooms, ...more] });
+  },
+  'assess-living-together': (given, { children }) =>
+    withHome(
+      withChild(given, { mustNotLiveWith: given.child.mustNotLiveWith.filter((other) => !children.includes(other)) }),
+      {
+        fosteredChildren: given.household.fosteredChildren.map((other) =>
+          children.includes(other.reference) ? { ...other, mustBeOnlyChild: false, mustNotLiveWith: [] } : other,
+        ),
+      },
+    ),
+  'home-without-pets': (given, { pets }) => {
+    const there = given.household.pets;
+    return there === 'not-recorded' ? given : withHome(given, { pets: there.filter((kind) => !pets.includes(kind)) });
+  },
+  'assess-parent-risk': (given) =>
+    withChild(given, { parent: given.child.parent && { ...given.child.parent, riskAssessedOn: given.child.startsOn } }),
+  'plan-as-full-placement': null,
+  'court-changes-order': null,
+  'assess-place-to-avoid': null,
   'end-of-hold': (given, { endsOn }) => (endsOn === null ? withHome(given, { holds: [] }) : startingOn(given, endsOn)),
   'ask-the-carer': (given) => withHome(given, { carerAnswer: 'agreed' }),
   'carer-changes-answer': (given) => withHome(given, { carerAnswer: 'agreed' }),

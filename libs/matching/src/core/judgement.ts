@@ -149,7 +149,7 @@ const cardOf = ({ household, child, stay }: Pair): HouseholdCard => {
     areaAuthority,
     postcodeSector,
     places,
-    vacantPlaces: fewestPlacesLeft(household, child.childId, stay).space.vacant,
+    vacantPlaces: fewestPlacesLeft(household, child, stay).space.vacant,
     constellation: constellation ? { name: constellation.name, role: constellation.role } : null,
   };
 };

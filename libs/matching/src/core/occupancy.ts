@@ -1,6 +1,16 @@
 import { addDays, covers, type DateRange, daysBetween, type LocalDate } from '#kernel';
 import { type SpaceOnADay, spaceOn } from '#register/core';
-import { type FosteredChild, type HouseholdFacts } from './facts.js';
+import { type ChildFacts, type FosteredChild, type HouseholdFacts } from './facts.js';
+
+/**
+ * Places kept for respite only are free for a respite placement and for no other.
+ *
+ * @returns the home as this placement may use it.
+ */
+const asUsableFor = (household: HouseholdFacts, { placementType }: PlaceSought): HouseholdFacts =>
+  placementType === 'respite'
+    ? { ...household, unavailable: household.unavailable.filter(({ reason }) => reason !== 'respite-only') }
+    : household;
 
 /** The days of `stay` on which somebody or something newly takes room: the first day and each start within it. */
 const daysOfChange = (household: HouseholdFacts, stay: DateRange): readonly LocalDate[] => {
@@ -13,6 +23,12 @@ const daysOfChange = (household: HouseholdFacts, stay: DateRange): readonly Loca
   for (const { valid } of household.constellations) add(valid.from);
   return days.length === 1 ? days : days.sort();
 };
+
+/** For whom a place is looked for. */
+export type PlaceSought = Pick<ChildFacts, 'childId' | 'placementType' | 'parent'>;
+
+/** @returns how many places it takes: a parent who comes too needs one as well (R-40). */
+export const placesSought = ({ parent }: PlaceSought): number => (parent === null ? 1 : 2);
 
 export interface FosteredDay {
   readonly on: LocalDate;
@@ -40,13 +56,15 @@ const placesLeftOn = (household: HouseholdFacts, childId: string, on: LocalDate)
 };
 
 /** @returns the day of the stay with the fewest places left, the earliest of them, and how its places are used. */
-export const fewestPlacesLeft = (household: HouseholdFacts, childId: string, stay: DateRange): PlacesLeft =>
-  daysOfChange(household, stay)
-    .map((on) => placesLeftOn(household, childId, on))
+export function fewestPlacesLeft(household: HouseholdFacts, sought: PlaceSought, stay: DateRange): PlacesLeft {
+  const usable = asUsableFor(household, sought);
+  return daysOfChange(usable, stay)
+    .map((on) => placesLeftOn(usable, sought.childId, on))
     .reduce((fewest, today) => (today.placesLeft < fewest.placesLeft ? today : fewest));
+}
 
-/** @returns the first later day from which a stay of the same length has a place throughout; null when none is known. */
-export function placeFreeFrom(household: HouseholdFacts, childId: string, stay: DateRange): LocalDate | null {
+/** @returns the first later day from which a stay of the same length has its places throughout; null when none is known. */
+export function placeFreeFrom(household: HouseholdFacts, sought: PlaceSought, stay: DateRange): LocalDate | null {
   const ends = [
     ...household.fosteredChildren.map((child) => child.stay.until),
     ...household.unavailable.map((unavailable) => unavailable.valid.until),
@@ -57,5 +75,7 @@ export function placeFreeFrom(household: HouseholdFacts, childId: string, stay: 
     from,
     until: stay.until === null ? null : addDays(from, daysBetween(stay.from, stay.until)),
   });
-  return ends.sort().find((from) => fewestPlacesLeft(household, childId, later(from)).placesLeft >= 1) ?? null;
+  const fits = (from: LocalDate): boolean =>
+    fewestPlacesLeft(household, sought, later(from)).placesLeft >= placesSought(sought);
+  return ends.sort().find(fits) ?? null;
 }

@@ -1,5 +1,5 @@
 import { type LocalDate } from '#kernel';
-import { type PlacementType } from '#register/core';
+import { type PetKind, type PlacementType } from '#register/core';
 import { type ChildReference } from './facts.js';
 
 /** The facts that a person is asked to find out before a child moves in. */
@@ -11,7 +11,17 @@ export type MissingFact =
   | 'place-of-the-home'
   | 'area-of-the-home'
   | 'adjoining-authorities'
-  | 'skills-of-the-home';
+  | 'skills-of-the-home'
+  | 'parent-who-comes-too'
+  | 'parent-looked-after'
+  | 'age-of-the-parent'
+  | 'carers-of-the-home'
+  | 'bedrooms-of-the-home'
+  | 'children-of-the-home'
+  | 'pets-of-the-home'
+  | 'end-of-the-stay'
+  | 'place-of-the-court-order'
+  | 'place-to-avoid';
 
 /** The term of an approval as it would have to be; never more than this child needs. */
 export type NeededTerm =
@@ -27,7 +37,12 @@ export type NeededTerm =
  */
 export type Remedy =
   /** Schedule 7, paragraph 4: in writing, naming the children, by the authority in whose area the carer lives. */
-  | { readonly kind: 'exemption-by-area-authority'; readonly authority: string }
+  | {
+      readonly kind: 'exemption-by-area-authority';
+      readonly authority: string;
+      /** Every child it has to name, this one first; answers of engine 1 were stored without them. */
+      readonly children?: readonly ChildReference[];
+    }
   /** The fostering service would have to record, renew or begin the approval. */
   | { readonly kind: 'approval-by-service'; readonly service: string }
   /** The fostering service would have to change the terms; in an emergency they may be left for six working days. */
@@ -49,6 +64,24 @@ export type Remedy =
     }
   | { readonly kind: 'end-by'; readonly endsOn: LocalDate }
   | { readonly kind: 'free-a-place'; readonly places: number; readonly freeFrom: LocalDate | null }
+  /** each authority agrees, on a recorded assessment, that these children share a bedroom. */
+  | {
+      readonly kind: 'agreement-to-share-bedroom';
+      /** Those that have not agreed. */
+      readonly authorities: readonly string[];
+      readonly children: readonly ChildReference[];
+    }
+  /** The home makes so many more bedrooms free, of one bed each. */
+  | { readonly kind: 'free-a-bedroom'; readonly bedrooms: number }
+  | { readonly kind: 'assess-parent-risk' }
+  /** planned, reviewed and visited as any other placement. */
+  | { readonly kind: 'plan-as-full-placement' }
+  | { readonly kind: 'court-changes-order' }
+  /** Those who know the children assess again and find that this child and these may live together. */
+  | { readonly kind: 'assess-living-together'; readonly children: readonly ChildReference[] }
+  | { readonly kind: 'assess-place-to-avoid' }
+  /** The carers find another home for animals of these kinds. */
+  | { readonly kind: 'home-without-pets'; readonly pets: readonly PetKind[] }
   /** The child moves in when the hold has ended; without an end that leaves a day of the stay the hold would have to be lifted. */
   | { readonly kind: 'end-of-hold'; readonly endsOn: LocalDate | null; readonly reviewOn: LocalDate | null }
   | { readonly kind: 'ask-the-carer' }

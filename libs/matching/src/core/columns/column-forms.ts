@@ -1,9 +1,11 @@
 import { type DateRange, type LocalDate, overlaps } from '#kernel';
-import { approvalEndsOn, approvalOn } from '#register/core';
+import { approvalEndsOn, approvalOn, type PlacementType } from '#register/core';
 import { approvalsOver, lastOfUnbrokenApproval } from '../approval-in-force.js';
+import { ageForOwnBedroom, bedroomsIn, fewestBedroomsFree } from '../bedrooms.js';
 import { type HouseholdFacts } from '../facts.js';
 import { fewestPlacesLeft, fosteredOver } from '../occupancy.js';
 import { type RuleId } from '../rule-id.js';
+import { carersIn } from '../usual-limit.js';
 import { type ColumnForm, type Projected } from './column-form.js';
 
 type Reads = ColumnForm['reads'];
@@ -56,6 +58,42 @@ const skillsOnTheDay: Reads = ({ skills }, { from }) =>
         .map(({ skill }) => skill)
         .sort();
 
+const placesLeft = (home: HouseholdFacts, placementType: PlacementType, stay: DateRange): number =>
+  fewestPlacesLeft(home, { childId: nobodyInTheHome, placementType, parent: null }, stay).placesLeft;
+
+const bedroomsOverStay = (home: HouseholdFacts, stay: DateRange, parents: 0 | 1) =>
+  bedroomsIn(home, fosteredOver(home, nobodyInTheHome, stay), parents);
+
+const fewestBedrooms: Reads = (home, stay) => {
+  const days = bedroomsOverStay(home, stay, 0);
+  return days && fewestBedroomsFree(days);
+};
+
+/** Where a bedroom is left even for a parent nobody shares; otherwise it matters with whom. */
+const whoWouldShare: Reads = (home, stay) =>
+  ([0, 1] as const).map((parents) => {
+    const days = bedroomsOverStay(home, stay, parents);
+    return (
+      days && [
+        Math.min(fewestBedroomsFree(days), 1),
+        ...days.map(({ couldShareWith }) =>
+          couldShareWith.map((others) =>
+            others.map(({ sex, ageInYears, responsibleAuthority }): Projected => [
+              sex,
+              ageInYears === 'not-recorded' ? null : ageInYears < ageForOwnBedroom,
+              responsibleAuthority,
+            ]),
+          ),
+        ),
+      ]
+    );
+  });
+
+const onlyChildren: Reads = (home, stay) =>
+  new Set(
+    fosteredOver(home, nobodyInTheHome, stay).flatMap(({ others }) => others.filter((one) => one.mustBeOnlyChild)),
+  ).size;
+
 /** What every rule reads of a home. A rule that is not here is judged for each home: exact, and slow. */
 export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'approved-foster-carer': { reads: approvalInForce },
@@ -70,8 +108,18 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
     reads: (home, stay) => approvalsOver(home, stay).map(({ namedChild }) => namedChild !== null),
   },
   'approval-lasts': { reads: endOfApproval },
-  'usual-fostering-limit': { reads: mostOthers },
-  'vacant-place': { reads: (home, stay) => fewestPlacesLeft(home, nobodyInTheHome, stay).placesLeft },
+  'usual-fostering-limit': { reads: (home, stay) => [mostOthers(home, stay), carersIn(home)] },
+  'all-siblings': { reads: nothing },
+  'usual-limit-exemption': { reads: nothing },
+  'vacant-place': { reads: (home, stay) => [placesLeft(home, 'short-term', stay), placesLeft(home, 'respite', stay)] },
+  'parent-and-child': { reads: nothing },
+  'own-bedroom': { reads: fewestBedrooms },
+  'local-room-rules': { reads: whoWouldShare },
+  'short-breaks': { reads: nothing },
+  'court-order': { reads: nothing, around: ({ courtOrders }) => courtOrders },
+  'must-not-live-with': { reads: onlyChildren },
+  'place-to-avoid': { reads: nothing, around: ({ placesToAvoid }) => placesToAvoid },
+  pets: { reads: ({ pets }) => (pets === 'not-recorded' ? null : [...pets].sort()) },
   hold: { reads: holdsOverStay },
   'carer-agreed': { reads: ({ carerAnswer }) => carerAnswer },
   'adjoining-authority': { reads: areaAndService },
@@ -84,4 +132,5 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'in-area': { reads: area },
   'needs-met': { reads: skillsOnTheDay },
   'adoption-considered': { reads: nothing },
+  sufficiency: { reads: nothing },
 };

@@ -1,6 +1,7 @@
 import { type Rule } from '../rule.js';
 import { adjoiningAuthority } from './adjoining-authority.rule.js';
 import { adoptionConsidered } from './adoption-considered.rule.js';
+import { allSiblings } from './all-siblings.rule.js';
 import { approvalEvidence } from './approval-evidence.rule.js';
 import { approvalLasts } from './approval-lasts.rule.js';
 import { approvedAges } from './approved-ages.rule.js';
@@ -11,17 +12,29 @@ import { approvedPlacementType } from './approved-placement-type.rule.js';
 import { approvedSex } from './approved-sex.rule.js';
 import { atADistance } from './at-a-distance.rule.js';
 import { carerAgreed } from './carer-agreed.rule.js';
+import { courtOrder } from './court-order.rule.js';
 import { hold } from './hold.rule.js';
 import { inArea } from './in-area.rule.js';
+import { localRoomRules } from './local-room-rules.rule.js';
+import { mustNotLiveWith } from './must-not-live-with.rule.js';
 import { nearHome } from './near-home.rule.js';
 import { needsMet } from './needs-met.rule.js';
+import { ownBedroom } from './own-bedroom.rule.js';
 import { ownService } from './own-service.rule.js';
+import { parentAndChild } from './parent-and-child.rule.js';
+import { pets } from './pets.rule.js';
+import { placeToAvoid } from './place-to-avoid.rule.js';
 import { schoolRun } from './school-run.rule.js';
+import { shortBreaks } from './short-breaks.rule.js';
 import { siblingsTogether } from './siblings-together.rule.js';
+import { sufficiency } from './sufficiency.rule.js';
 import { usualFosteringLimit } from './usual-fostering-limit.rule.js';
+import { usualLimitExemption } from './usual-limit-exemption.rule.js';
 import { vacantPlace } from './vacant-place.rule.js';
 
 export { type Evidence } from './approval-evidence.rule.js';
+export { type AgainstCourtOrder } from './court-order.rule.js';
+export { type OverUsualFosteringLimit } from './usual-fostering-limit.rule.js';
 
 const everyRule = [
   approvedFosterCarer,
@@ -32,7 +45,17 @@ const everyRule = [
   approvedNamedChild,
   approvalLasts,
   usualFosteringLimit,
+  allSiblings,
+  usualLimitExemption,
   vacantPlace,
+  parentAndChild,
+  ownBedroom,
+  localRoomRules,
+  shortBreaks,
+  courtOrder,
+  mustNotLiveWith,
+  placeToAvoid,
+  pets,
   hold,
   carerAgreed,
   adjoiningAuthority,
@@ -45,6 +68,7 @@ const everyRule = [
   inArea,
   needsMet,
   adoptionConsidered,
+  sufficiency,
 ] as const;
 
 type ReasonOf<Every> = Every extends Rule<infer Because> ? Because : never;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { adjoining, fostered, pair, range } from '../../../../../test/support/match-world.js';
+import { adjoining, fostered, ours, pair, range } from '../../../../../test/support/match-world.js';
 import { type FosteredChild } from '../facts.js';
 import { startingPolicy } from '../policy.js';
 import { usualFosteringLimit } from './usual-fostering-limit.rule.js';
@@ -29,13 +29,19 @@ describe('R-05, usual fostering limit, with R-06', () => {
           onTheFirstDay: true,
           areaAuthority: adjoining,
         },
-        remedy: { kind: 'exemption-by-area-authority', authority: adjoining },
+        remedy: {
+          kind: 'exemption-by-area-authority',
+          authority: adjoining,
+          children: [`${ours}/4711`, `${adjoining}/x-0`, `${adjoining}/x-1`, `${adjoining}/x-2`],
+        },
       },
     ]);
   });
 
   it('vector 2, one child at a time: the fourth of a family of four is let in', () => {
-    expect(judge(family('x', 3), 'x')).toEqual([{ effect: 'met', because: { kind: 'all-siblings', children: 4 } }]);
+    expect(judge(family('x', 3), 'x')).toEqual([
+      { effect: 'met', because: { kind: 'usual-limit-excepted', children: 4, exception: 'all-siblings' } },
+    ]);
   });
 
   it('vector 3: two of family X and the second of family Y is blocked', () => {

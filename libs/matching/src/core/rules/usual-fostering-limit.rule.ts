@@ -1,19 +1,22 @@
-import { covers, day, type LocalDate } from '#kernel';
-import { type ChildFacts, type HouseholdFacts } from '../facts.js';
-import { type FosteredDay } from '../occupancy.js';
-import { blocks, met, type Rule } from '../rule.js';
-
-/** Children Act 1989, Schedule 7, paragraph 2. The law's figure, so not a limit of the policy. */
-const usualLimit = 3;
+import { day, type LocalDate } from '#kernel';
+import { blocks, check, met, type Rule } from '../rule.js';
+import { numberFostered, usualLimit } from '../usual-limit.js';
 
 export interface WithinUsualFosteringLimit {
   readonly kind: 'within-usual-fostering-limit';
   /** Children fostered at once, this child included, on the fullest day. */
   readonly children: number;
 }
-export interface AllSiblings {
-  readonly kind: 'all-siblings';
+/** The policy counts three for each carer. */
+export interface WithinUsualLimitOfCarers {
+  readonly kind: 'within-usual-limit-of-carers';
   readonly children: number;
+  readonly limit: number;
+}
+export interface UsualLimitExcepted {
+  readonly kind: 'usual-limit-excepted';
+  readonly children: number;
+  readonly exception: 'all-siblings' | 'exempted';
 }
 export interface OverUsualFosteringLimit {
   readonly kind: 'over-usual-fostering-limit';
@@ -24,63 +27,68 @@ export interface OverUsualFosteringLimit {
   readonly onTheFirstDay: boolean;
   readonly areaAuthority: string;
 }
-
-/** More than three only if all are siblings of each other (R-06); a child of no sibling group is nobody's sibling. */
-const allAreSiblings = (child: ChildFacts, { others }: FosteredDay): boolean =>
-  child.siblingGroup !== null && others.every(({ siblingGroup }) => siblingGroup === child.siblingGroup);
-
-/** More than three on an exemption that holds that day and names this child and each of the others (R-07). */
-const isExempt = (child: ChildFacts, { exemptions }: HouseholdFacts, { on, others }: FosteredDay): boolean => {
-  const everyone = [`${child.responsibleAuthority}/${child.childCode}`, ...others.map(({ reference }) => reference)];
-  return exemptions.some(
-    ({ children, valid }) => covers(valid, on) && everyone.every((reference) => children.includes(reference)),
-  );
-};
+/** The policy counts three for each carer. */
+export interface OverUsualLimitOfCarers extends Omit<OverUsualFosteringLimit, 'kind'> {
+  readonly kind: 'over-usual-limit-of-carers';
+  readonly limit: number;
+}
+export interface UsualLimitNotKnown {
+  readonly kind: 'usual-limit-not-known';
+  readonly limit: number;
+}
 
 /**
- * No more than three fostered children on any day of the stay. The carer's own children and Staying Put adults never
- * count. Counted for the household.
+ * No more than three fostered children on any day of the stay, unless all are siblings (R-06) or an exemption names them
+ * (R-07). The carer's own children and Staying Put adults never count; of a parent and child whoever is looked after does
+ * (R-40). Counted for the household, or for each carer where the policy says so.
  */
-export const usualFosteringLimit: Rule<WithinUsualFosteringLimit | AllSiblings | OverUsualFosteringLimit> = {
+export const usualFosteringLimit: Rule<
+  | WithinUsualFosteringLimit
+  | WithinUsualLimitOfCarers
+  | UsualLimitExcepted
+  | OverUsualFosteringLimit
+  | OverUsualLimitOfCarers
+  | UsualLimitNotKnown
+> = {
   id: 'usual-fostering-limit',
   number: 'R-05',
   title: 'Usual fostering limit',
   class: 'BLOCK',
   level: 'hard',
   unit: 'child over the limit',
-  source: 'Children Act 1989, s63(12) and Schedule 7, paragraphs 2 and 3 (R-06)',
+  source: 'Children Act 1989, s63(12) and Schedule 7, paragraph 2',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('1991-10-14'), until: null },
 
-  judge({ child, household, stay, fosteredDays: days }) {
-    const fullestOf = (some: readonly FosteredDay[]): FosteredDay | undefined =>
-      [...some].sort((a, b) => b.others.length - a.others.length)[0];
-
-    const over = fullestOf(
-      days.filter(
-        (today) =>
-          today.others.length + 1 > usualLimit && !allAreSiblings(child, today) && !isExempt(child, household, today),
-      ),
-    );
-    if (over) {
-      const { areaAuthority } = household;
-      const { on, others } = over;
+  judge(pair, { limits }) {
+    const found = numberFostered(pair, limits);
+    const { kind, limit } = found;
+    if (kind === 'not-known') {
+      return found.facts.map((fact) => check({ kind: 'usual-limit-not-known', limit }, { kind: 'find-out', fact }));
+    }
+    const { children } = found;
+    if (kind === 'over') {
+      const { areaAuthority } = pair.household;
+      const { fostered, on, toName } = found;
+      const facts = { fostered, on, onTheFirstDay: on === pair.stay.from, areaAuthority };
       return [
         blocks(
-          others.length + 1 - usualLimit,
-          {
-            kind: 'over-usual-fostering-limit',
-            fostered: others.length,
-            on,
-            onTheFirstDay: on === stay.from,
-            areaAuthority,
-          },
-          { kind: 'exemption-by-area-authority', authority: areaAuthority },
+          children - limit,
+          limit === usualLimit
+            ? { kind: 'over-usual-fostering-limit', ...facts }
+            : { kind: 'over-usual-limit-of-carers', ...facts, limit },
+          { kind: 'exemption-by-area-authority', authority: areaAuthority, children: toName },
         ),
       ];
     }
-    const children = (fullestOf(days)?.others.length ?? 0) + 1;
-    return [met({ kind: children > usualLimit ? 'all-siblings' : 'within-usual-fostering-limit', children })];
+    if (kind !== 'within') return [met({ kind: 'usual-limit-excepted', children, exception: kind })];
+    return [
+      met(
+        limit === usualLimit
+          ? { kind: 'within-usual-fostering-limit', children }
+          : { kind: 'within-usual-limit-of-carers', children, limit },
+      ),
+    ];
   },
 };

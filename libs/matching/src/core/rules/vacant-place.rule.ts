@@ -1,5 +1,5 @@
 import { day, type LocalDate } from '#kernel';
-import { fewestPlacesLeft, placeFreeFrom } from '../occupancy.js';
+import { fewestPlacesLeft, placeFreeFrom, placesSought } from '../occupancy.js';
 import { blocks, met, type Rule } from '../rule.js';
 
 export interface PlaceVacant {
@@ -19,8 +19,8 @@ export interface NoVacantPlace {
 }
 
 /**
- * There is a place on every day of the stay. A bed used by a Staying Put adult, kept as a Mockingbird hub bed, or not
- * available is not vacant.
+ * There is a place on every day of the stay, and two for a parent and child. A bed used by a Staying Put adult, kept as a
+ * Mockingbird hub bed, or not available is not vacant; one kept for respite only is vacant for respite.
  */
 export const vacantPlace: Rule<PlaceVacant | NoVacantPlace> = {
   id: 'vacant-place',
@@ -31,20 +31,20 @@ export const vacantPlace: Rule<PlaceVacant | NoVacantPlace> = {
   unit: 'place short',
   source: 'Children Act 1989, s23CZA (Staying Put); places as the fostering service records them',
   basis: 'recalled',
-  version: 1,
+  version: 2,
   effective: { from: day('2014-05-13'), until: null },
 
   judge({ child, household, stay }) {
-    const { placesLeft, space } = fewestPlacesLeft(household, child.childId, stay);
+    const { placesLeft, space } = fewestPlacesLeft(household, child, stay);
     const { on, places, hubBeds, stayingPutAdults } = space;
-    if (placesLeft >= 1) return [met({ kind: 'place-vacant', vacant: placesLeft, places })];
+    const placesShort = placesSought(child) - placesLeft;
+    if (placesShort <= 0) return [met({ kind: 'place-vacant', vacant: placesLeft, places })];
 
-    const placesShort = 1 - placesLeft;
     return [
       blocks(
         placesShort,
         { kind: 'no-vacant-place', places, placesShort, on, hubBeds, stayingPutAdults },
-        { kind: 'free-a-place', places: placesShort, freeFrom: placeFreeFrom(household, child.childId, stay) },
+        { kind: 'free-a-place', places: placesShort, freeFrom: placeFreeFrom(household, child, stay) },
       ),
     ];
   },
