@@ -12,6 +12,7 @@ import { HouseholdCardResolver } from './matching/household-card.resolver.js';
 import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
 import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
+import { ExplainedRunResolver } from './matching/explained-run.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
 import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
@@ -25,6 +26,7 @@ export const resolvers = [
   AccessResolver,
   AreasResolver,
   AuthorityResolver,
+  ExplainedRunResolver,
   HouseholdCardResolver,
   ImportsResolver,
   MovedAddressesResolver,

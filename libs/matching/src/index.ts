@@ -1,5 +1,11 @@
 export { type ExecutionOutcome, ExecuteMatchRun } from './app/execute-match-run.service.js';
 export {
+  ExplainMatchRun,
+  type HomeInRun,
+  type HomeNotInRun,
+  type RunChanges,
+} from './app/explain-match-run.service.js';
+export {
   type MatchRequestNotFound,
   type MatchRequestNotOpen,
   type MatchRunView,

@@ -4,6 +4,7 @@ import { FollowChanges } from './app/follow-changes.service.js';
 import { RunEveryOpenRequest } from './app/run-every-open-request.service.js';
 import { PostgresChangedFactsStore } from './store/postgres-changed-facts.store.js';
 import { ExecuteMatchRun } from './app/execute-match-run.service.js';
+import { ExplainMatchRun } from './app/explain-match-run.service.js';
 import { MatchFactsReader } from './app/match-facts.reader.js';
 import { MatchRunBell } from './app/match-run.bell.js';
 import { MatchRunStore, PolicyStore } from './app/match-run.store.js';
@@ -35,6 +36,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     { provide: SearchFactsReader, useClass: PostgresSearchFactsReader },
     { provide: SiblingRequestStore, useClass: PostgresSiblingRequestStore },
     ExecuteMatchRun,
+    ExplainMatchRun,
     ReadMatchRun,
     ReplayMatchRun,
     RequestMatchRun,
@@ -46,6 +48,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     FollowChanges,
     RunEveryOpenRequest,
     ExecuteMatchRun,
+    ExplainMatchRun,
     ReadMatchRun,
     ReplayMatchRun,
     RequestMatchRun,

@@ -17,5 +17,7 @@ export const matchRunShape = (run: MatchRunView): MatchRunType => ({
   factsDigest: run.factsDigest,
   failure: run.failure,
   counts: run.counts,
+  funnel: run.funnel,
+  bindingConstraint: run.bindingConstraint,
   childId: run.childId,
 });

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type LocalDate } from '#kernel';
+import { type BindingConstraint, type FunnelStep } from '#matching';
 import { DateScalar } from '../graphql/date.scalar.js';
 import { DateTimeScalar } from '../graphql/date-time.scalar.js';
 import { answerType, ProblemType } from '../graphql/problem.type.js';
@@ -91,6 +92,10 @@ export class MatchRunType {
 
   @Field(() => MatchRunCountsType, { nullable: true, description: 'Null until the run has finished.' })
   readonly counts!: MatchRunCountsType | null;
+
+  /** Not shown: what the funnel, the binding constraint and the page of one run are made of. */
+  readonly funnel!: readonly FunnelStep[];
+  readonly bindingConstraint!: BindingConstraint | null;
 
   /** Not shown: the child the run is for. */
   readonly childId!: string;

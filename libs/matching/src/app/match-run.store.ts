@@ -86,6 +86,9 @@ export abstract class MatchRunStore {
   /** @returns the latest run of each request that has one. */
   abstract latestOf(requestIds: readonly string[]): Promise<readonly MatchRunView[]>;
 
+  /** @returns the last finished run of the same request that was asked for before this one; null when there is none. */
+  abstract finishedBefore(runId: string): Promise<string | null>;
+
   /** @returns homes of one standing in order of place, those after place `after`. */
   abstract ranked(
     runId: string,

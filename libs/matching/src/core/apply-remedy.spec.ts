@@ -245,7 +245,7 @@ describe('applied to a home', () => {
   });
 
   it('a remedy of engine 1, which says not to what the terms change, changes nothing', () => {
-    const { needed: _, ...ofEngine1 } = terms({ term: 'age', ageInYears: 7 }) as Extract<Remedy, { needed?: unknown }>;
+    const ofEngine1: Remedy = { kind: 'change-of-terms', service: 'x', emergencyWorkingDays: null };
     expect(home(applied({}, ofEngine1))).toEqual(household());
   });
 

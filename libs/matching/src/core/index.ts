@@ -20,3 +20,6 @@ export * from './working-days.js';
 export * from './school-year.js';
 export * from './search.js';
 export * from './visibility.js';
+export * from './why/changes-since.js';
+export * from './why/compare-homes.js';
+export * from './why/next-steps.js';

@@ -342,6 +342,22 @@ export class PostgresMatchRunStore extends MatchRunStore {
     return rows.map(viewOf);
   }
 
+  async finishedBefore(runId: string): Promise<string | null> {
+    if (!isUuid(runId)) return null;
+    const [row] = await rowsOf<{ id: string }>(
+      this.dataSource.manager,
+      `select previous.id
+       from matching.run
+       join matching.run previous on previous.request_id = run.request_id and previous.status = 'finished'
+         and (previous.requested_at, previous.id) < (run.requested_at, run.id)
+       where run.id = $1
+       order by previous.requested_at desc, previous.id desc
+       limit 1`,
+      [runId],
+    );
+    return row?.id ?? null;
+  }
+
   async ranked(
     runId: string,
     { standing, first, after }: { standing: Exclude<Standing, 'excluded'>; first: number; after: number },

@@ -1,0 +1,120 @@
+import { addDays, daysBetween, type LocalDate } from '#kernel';
+import { approvalEndsOn, type PlacementType } from '#register/core';
+import { afterRemedies } from '../apply-remedy.js';
+import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../facts.js';
+import { judgeHousehold, type JudgedHousehold, waysOut } from '../judgement.js';
+import { type Policy } from '../policy.js';
+import { type RuleId } from '../rule-id.js';
+import { ruleRegister } from '../rules/index.js';
+import { bestFirst } from '../run.js';
+
+/** What would be given up, or asked of whom, to bring homes. */
+export type Relaxation =
+  /** The child moves in so many days later and leaves on the day that was planned. */
+  | { readonly kind: 'later-start'; readonly startsOn: LocalDate; readonly days: number }
+  /** Every remedy of the rules that stand in the way; `ruleIds` in the order of the register. */
+  | { readonly kind: 'remedies'; readonly ruleIds: readonly RuleId[] }
+  /** The request is an emergency: outside the terms for at most six working days (R-08). */
+  | { readonly kind: 'emergency-route' }
+  /** Another type of placement is asked for. */
+  | { readonly kind: 'other-type'; readonly placementType: PlacementType };
+
+/** A rung of the ladder: what to relax, and the homes that may take the child then and may not now. */
+export interface NextStep {
+  readonly relax: Relaxation;
+  /** Judged as if it had been done; best first, never empty. */
+  readonly homes: readonly JudgedHousehold[];
+}
+
+/** A later start beyond four weeks is no answer to a request that is open now. */
+const latestStartInDays = 28;
+const otherTypes: readonly PlacementType[] = ['short-term', 'long-term', 'respite'];
+const registerOrder = ruleRegister.map(({ id }) => id);
+
+const mayTakeTheChild = ({ standing }: JudgedHousehold): boolean =>
+  standing === 'eligible' || standing === 'needs-authority';
+
+/** The days on which something that stands in the way of a home may end. */
+const daysOfChange = (home: HouseholdFacts): readonly LocalDate[] =>
+  [
+    ...home.approvals.flatMap((approval) => [approval.valid.from, approvalEndsOn(approval)]),
+    ...home.holds.map(({ valid }) => valid.until),
+    ...home.fosteredChildren.map(({ stay }) => stay.until),
+    ...home.unavailable.map(({ valid }) => valid.until),
+    ...home.constellations.map(({ valid }) => valid.until),
+  ].filter((on): on is LocalDate => on !== null);
+
+const brought = (facts: MatchFacts, homes: readonly HouseholdFacts[], policy: Policy, child: ChildFacts) =>
+  homes
+    .map((home) => judgeHousehold({ ...facts, child }, home, policy))
+    .filter(mayTakeTheChild)
+    .sort(bestFirst);
+
+/** @returns the earliest day within four weeks that brings a home, and those that it brings. */
+function laterStart(facts: MatchFacts, homes: readonly HouseholdFacts[], policy: Policy): NextStep[] {
+  const { startsOn, expectedUntil } = facts.child;
+  const last = addDays(startsOn, latestStartInDays);
+  const isWithin = (on: LocalDate): boolean =>
+    on > startsOn && on <= last && (expectedUntil === null || on < expectedUntil);
+  const days = [...new Set(homes.flatMap(daysOfChange).filter(isWithin))].sort();
+  for (const on of days) {
+    const changing = homes.filter((home) => daysOfChange(home).some((day) => isWithin(day) && day <= on));
+    const found = brought(facts, changing, policy, { ...facts.child, startsOn: on });
+    if (found.length === 0) continue;
+    return [{ relax: { kind: 'later-start', startsOn: on, days: daysBetween(startsOn, on) }, homes: found }];
+  }
+  return [];
+}
+
+/** @returns for every set of rules that stands in the way of near misses, those homes as their remedies would leave them. */
+function remedies(facts: MatchFacts, homes: readonly HouseholdFacts[], policy: Policy): NextStep[] {
+  const groups = new Map<string, { ruleIds: readonly RuleId[]; homes: JudgedHousehold[] }>();
+  for (const home of homes) {
+    const { standing, binding, findings } = judgeHousehold(facts, home, policy);
+    if (standing !== 'near-miss') continue;
+    const inTheWay = new Set(binding.map(({ ruleId }) => ruleId));
+    const ruleIds = registerOrder.filter((id) => inTheWay.has(id));
+    const after = afterRemedies({ child: facts.child, household: home }, waysOut(findings));
+    const group = groups.get(ruleIds.join()) ?? { ruleIds, homes: [] };
+    group.homes.push(judgeHousehold({ ...facts, child: after.child }, after.household, policy));
+    groups.set(ruleIds.join(), group);
+  }
+  return [...groups.values()]
+    .map((group): NextStep => ({
+      relax: { kind: 'remedies', ruleIds: group.ruleIds },
+      homes: group.homes.sort(bestFirst),
+    }))
+    .sort(
+      (a, b) =>
+        rulesOf(a).length - rulesOf(b).length ||
+        b.homes.length - a.homes.length ||
+        registerOrder.indexOf(rulesOf(a)[0] ?? 'hold') - registerOrder.indexOf(rulesOf(b)[0] ?? 'hold'),
+    );
+}
+
+const rulesOf = ({ relax }: NextStep): readonly RuleId[] => (relax.kind === 'remedies' ? relax.ruleIds : []);
+
+const step = (relax: Relaxation, homes: readonly JudgedHousehold[]): NextStep[] =>
+  homes.length === 0 ? [] : [{ relax, homes }];
+
+/**
+ * The ladder for a request with no suitable home: what may be relaxed, from the least that is asked of the child to the
+ * most: a later start, the remedies of the near misses (fewest rules first, then most homes), the emergency route, another
+ * type of placement. Each rung is judged by the engine, on its own.
+ *
+ * @returns the rungs that bring a home, in that order; empty where nothing does.
+ */
+export function nextSteps(facts: MatchFacts, policy: Policy): readonly NextStep[] {
+  const homes = facts.households.filter((home) => !mayTakeTheChild(judgeHousehold(facts, home, policy)));
+  const { child } = facts;
+  const emergency: NextStep[] =
+    child.urgency === 'emergency'
+      ? []
+      : step({ kind: 'emergency-route' }, brought(facts, homes, policy, { ...child, urgency: 'emergency' }));
+  const types = otherTypes
+    .filter((placementType) => placementType !== child.placementType)
+    .flatMap((placementType) =>
+      step({ kind: 'other-type', placementType }, brought(facts, homes, policy, { ...child, placementType })),
+    );
+  return [...laterStart(facts, homes, policy), ...remedies(facts, homes, policy), ...emergency, ...types];
+}
