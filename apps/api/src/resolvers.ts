@@ -16,6 +16,7 @@ import { ExplainedRunResolver } from './matching/explained-run.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
 import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
+import { RequestFactsResolver } from './requests/request-facts.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
 import { PlacementsByProviderResolver } from './sufficiency/placements-by-provider.resolver.js';
 import { SufficiencyResolver } from './sufficiency/sufficiency.resolver.js';
@@ -38,6 +39,7 @@ export const resolvers = [
   PlacementRecordsResolver,
   PlacementsByProviderResolver,
   RankedHouseholdResolver,
+  RequestFactsResolver,
   RequestsResolver,
   ReturnedChildResolver,
   RulesResolver,

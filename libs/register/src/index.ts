@@ -10,6 +10,13 @@ export {
 } from './app/placement-record.store.js';
 export { ReadPlacementRecords } from './app/read-placement-records.service.js';
 export { RecordPlacement } from './app/record-placement.service.js';
+export {
+  type FactHomeNotKnown,
+  type FactPostcodeNotKnown,
+  JudgeRequestFacts,
+  type RequestFactsNotKept,
+} from './app/judge-request-facts.service.js';
+export { RecordRequestFacts } from './app/record-request-facts.service.js';
 export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';
 export { type LeftAsItIs, ProviderStore } from './app/provider.store.js';
 export {
@@ -53,6 +60,7 @@ export {
   type PlacementRequestNotStored,
   type PostcodeNotKnown,
   type RequestAlreadyClosed,
+  type SiblingsOfDifferentAuthorities,
   StorePlacementRequest,
 } from './app/store-placement-request.service.js';
 export { type AddressKind, type StoredAddress, StoredAddresses } from './app/stored-addresses.js';

@@ -3,6 +3,7 @@ import { ChildHistories } from './app/child-history.js';
 import { ChildStore } from './app/child.store.js';
 import { HouseholdStore } from './app/household.store.js';
 import { ImportedRequestStore } from './app/imported-request.store.js';
+import { JudgeRequestFacts } from './app/judge-request-facts.service.js';
 import { LoadPlacementRecords } from './app/load-placement-records.service.js';
 import { LoadPlacementRequests } from './app/load-placement-requests.service.js';
 import { PlacementRecordStore } from './app/placement-record.store.js';
@@ -16,6 +17,8 @@ import { ReadEpisodes } from './app/read-episodes.service.js';
 import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
 import { RecordPlacement } from './app/record-placement.service.js';
+import { RecordRequestFacts } from './app/record-request-facts.service.js';
+import { RequestFactsStore } from './app/request-facts.store.js';
 import { StoredAddresses } from './app/stored-addresses.js';
 import { StoreHouseholds } from './app/store-households.service.js';
 import { RecordNames } from './app/record-names.js';
@@ -29,6 +32,7 @@ import { PostgresPlacementRecordStore } from './store/postgres-placement-record.
 import { PostgresPlacementRequestStore } from './store/postgres-placement-request.store.js';
 import { PostgresProviderStore } from './store/postgres-provider.store.js';
 import { PostgresRecordNames } from './store/postgres-record-names.js';
+import { PostgresRequestFactsStore } from './store/postgres-request-facts.store.js';
 import { PostgresReturnStore } from './store/postgres-return.store.js';
 import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
 
@@ -45,6 +49,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     LoadPlacementRecords,
     LoadPlacementRequests,
     { provide: RecordNames, useClass: PostgresRecordNames },
+    { provide: RequestFactsStore, useClass: PostgresRequestFactsStore },
     { provide: ReturnStore, useClass: PostgresReturnStore },
     { provide: StoredAddresses, useClass: PostgresStoredAddresses },
     ReadChild,
@@ -55,6 +60,8 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadProviders,
     ReadRequests,
     RecordPlacement,
+    RecordRequestFacts,
+    JudgeRequestFacts,
     StoreHouseholds,
     StorePlacementRequest,
   ],
@@ -70,6 +77,8 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadProviders,
     ReadRequests,
     RecordPlacement,
+    RecordRequestFacts,
+    JudgeRequestFacts,
     RecordNames,
     ReturnStore,
     StoredAddresses,

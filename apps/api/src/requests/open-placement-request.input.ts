@@ -3,6 +3,7 @@ import { type LocalDate } from '#kernel';
 import { type Sex, type Urgency } from '#register/core';
 import { DateScalar } from '../graphql/date.scalar.js';
 import { RequestDetailsInput } from './request-details.input.js';
+import { RequestFactsInput } from './request-facts.type.js';
 import { sexes, urgencies } from './placement-request.type.js';
 
 @InputType()
@@ -63,4 +64,7 @@ export class OpenPlacementRequestInput {
 
   @Field(() => RequestDetailsInput, { nullable: true, description: 'What more is known; nothing of it is needed.' })
   readonly details?: RequestDetailsInput | null;
+
+  @Field(() => RequestFactsInput, { nullable: true, description: 'What more is known, for rules and people.' })
+  readonly facts?: RequestFactsInput | null;
 }

@@ -1,5 +1,15 @@
 import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { placementTypes, skills } from '#register/core';
+import {
+  accessNeeds,
+  childRisks,
+  courtOrderKinds,
+  faiths,
+  livesBestAs,
+  petKinds,
+  placementTypes,
+  skills,
+  wishes,
+} from '#register/core';
 import { RequiresPermission } from '../access/operation-permission.js';
 import { recordAnswers } from './placement-record.enums.js';
 import { NeedType, PlacementTypeType } from './placement-request.type.js';
@@ -32,16 +42,29 @@ export class RequestChoicesType {
 
   @Field(() => [AnswerListType], { description: 'The word lists of a placement record.' })
   readonly recordAnswers!: readonly AnswerListType[];
+
+  @Field(() => [AnswerListType], { description: 'The word lists of what more is known, as `accessNeeds`.' })
+  readonly factAnswers!: readonly AnswerListType[];
 }
 
 const choicesOf = (words: Readonly<Record<string, string>>): { id: string; name: string }[] =>
   Object.entries(words).map(([id, name]) => ({ id, name }));
+
+const factAnswers: readonly AnswerListType[] = Object.entries({
+  accessNeeds,
+  faiths,
+  wishes,
+  risks: childRisks,
+  livesBestAs,
+  petKinds,
+  courtOrderKinds,
+}).map(([list, words]) => ({ list, answers: choicesOf(words) }));
 
 @Resolver()
 export class RequestChoicesResolver {
   @Query(() => RequestChoicesType, { description: 'What a form for a new request offers.' })
   @RequiresPermission('request-open')
   requestChoices(): RequestChoicesType {
-    return { placementTypes: choicesOf(placementTypes), needs: choicesOf(skills), recordAnswers };
+    return { placementTypes: choicesOf(placementTypes), needs: choicesOf(skills), recordAnswers, factAnswers };
   }
 }

@@ -2,6 +2,7 @@ import { addDays } from '#kernel';
 import { type PlacementRequestDraft } from '#register';
 import { type OpenPlacementRequestInput } from './open-placement-request.input.js';
 import { detailsOf } from './recorded-parts.js';
+import { statedFacts } from './stated-facts.js';
 
 const wordsOf = (text: string | null | undefined): string | null => {
   const words = text?.trim() ?? '';
@@ -31,5 +32,6 @@ export function draftOf(
     adoptionConsidered: asked.adoptionConsidered,
     summary: asked.summary.trim(),
     ...(asked.details ? { details: detailsOf(asked.details) } : {}),
+    ...(asked.facts ? { facts: statedFacts(asked.facts) } : {}),
   };
 }

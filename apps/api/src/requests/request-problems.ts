@@ -2,6 +2,7 @@ import { type PlacementRequestNotClosed } from '#decisions';
 import { type LocalDate, partsOf } from '#kernel';
 import { type PlacementRequestNotStored, placementTypes } from '#register';
 import { problemOfRecord } from './record-problems.js';
+import { problemOfFacts } from './request-fact-problems.js';
 import {
   InvalidInputProblem,
   RequestAlreadyOpenProblem,
@@ -31,8 +32,16 @@ export function problemOfOpening(problem: PlacementRequestNotStored): RequestAlr
       const fact = problem.field === 'bornOn' ? 'day of birth' : 'sex';
       return new InvalidInputProblem(`The register has another ${fact} for this child. Check the code.`, field);
     }
+    case 'siblings-of-different-authorities':
+      return new InvalidInputProblem(
+        'Another authority uses this reference for brothers and sisters of its own. Choose another one for yours.',
+        field,
+      );
     case 'postcode-not-known':
-      return new InvalidInputProblem(`${problem.postcode} is not a postcode that we know.`, field);
+      return new InvalidInputProblem(
+        `${problem.postcode} is not a postcode that we know.`,
+        field === 'homePostcode' || field === 'schoolPostcode' ? field : `facts.${field}`,
+      );
     case 'needed-by-before-opened':
       return new InvalidInputProblem(
         `The day a home is needed by must be ${inWords(problem.openedOn)} or later.`,
@@ -57,6 +66,8 @@ export function problemOfOpening(problem: PlacementRequestNotStored): RequestAlr
         `The child would be ${problem.ageInYears} when the placement starts; it may be ${problem.oldest} at most.`,
         field,
       );
+    default:
+      return problemOfFacts(problem, 'facts.');
   }
 }
 

@@ -4,7 +4,9 @@ import { Clock } from '#platform';
 import { LoadPlacementRequests } from '#register';
 import { importError, type ImportOutcome, importWarning } from '../core/index.js';
 import {
+  homesNamedIn,
   type KnownToTheRegister,
+  postcodesOf,
   problemsAcrossRequests,
   problemsAgainst,
   readRequest,
@@ -36,8 +38,9 @@ export class ImportRequests {
   import(request: ImportRequest & { readonly authorityCode?: string }): Promise<ImportOutcome> {
     return this.runner.run('requests', request, async (run) => {
       const stated: StatedRequest[] = [];
+      const today = this.clock.today();
       await readWholeTable(run, this.reader, requestColumns, (file, { row, cells }) => {
-        const read = readRequest(file, row, cells);
+        const read = readRequest(file, row, cells, today);
         run.reportOfRows(read.problems);
         if (read.request) stated.push(read.request);
       });
@@ -53,19 +56,24 @@ export class ImportRequests {
   }
 
   private async known(stated: readonly StatedRequest[], onlyAuthority: string | null): Promise<KnownToTheRegister> {
-    const postcodes = stated.flatMap(({ homePostcode, schoolPostcode }) => [homePostcode ?? [], schoolPostcode ?? []]);
+    const postcodes = stated.flatMap((request) => postcodesOf(request).map(({ postcode }) => postcode));
     const authorities = await this.authorities.onDay(this.clock.today());
     const held = await this.requests.heldRequests(stated.map(({ reference }) => reference));
     const childOf = ({ authorityCode, childCode }: { authorityCode: string; childCode: string }): string =>
       `${authorityCode}/${childCode}`;
     return {
-      withoutPlace: await this.postcodes.withoutPlace(postcodes.flat()),
+      withoutPlace: await this.postcodes.withoutPlace(postcodes),
       authorities: new Set(authorities.map(({ code }) => code)),
       households: await this.requests.householdsAmong(
-        stated.flatMap(({ agreedBy, declinedBy }) => [...agreedBy, ...declinedBy]),
+        stated.flatMap((request) => homesNamedIn(request).map(({ reference }) => reference)),
       ),
       held: new Map(held.map((one) => [one.reference, { childOf: childOf(one), isOpen: one.isOpen }])),
       openRequests: new Map(held.filter(({ isOpen }) => isOpen).map((one) => [childOf(one), one.reference])),
+      siblingsOf: new Map(
+        held.flatMap(({ isOpen, siblingGroup, authorityCode }) =>
+          isOpen && siblingGroup !== null ? [[siblingGroup, authorityCode] as const] : [],
+        ),
+      ),
       onlyAuthority,
     };
   }

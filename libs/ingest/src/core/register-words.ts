@@ -1,4 +1,15 @@
-import { placementTypes, skills, unavailabilityReasons } from '#register/core';
+import {
+  accessNeeds,
+  childRisks,
+  courtOrderKinds,
+  faiths,
+  livesBestAs,
+  petKinds,
+  placementTypes,
+  skills,
+  unavailabilityReasons,
+  wishes,
+} from '#register/core';
 import { wordList } from './word-list.js';
 
 /** The words of the register, as cells may write them. */
@@ -12,3 +23,10 @@ export const serviceKindWords = wordList('a kind of fostering service', { author
 export const holdScopeWords = wordList('a scope of a hold', { all: [], 'new-children': [], 'named-child': [] });
 export const constellationRoleWords = wordList('a role in a constellation', { hub: [], satellite: [] });
 export const urgencyWords = wordList('an urgency', { planned: [], emergency: [] });
+export const accessNeedWords = wordList('something a home must have', accessNeeds);
+export const faithWords = wordList('a faith', faiths);
+export const wishWords = wordList('a wish of a child', wishes);
+export const riskWords = wordList('a risk between children', childRisks);
+export const petWords = wordList('a kind of pet', petKinds);
+export const livesBestAsWords = wordList('a place among children', livesBestAs);
+export const courtOrderWords = wordList('a kind of court order', courtOrderKinds);

@@ -1,3 +1,4 @@
+import { type RequestFacts } from '../core/request-facts.js';
 import { type StatedChild } from './child.store.js';
 import { type NewPlacementRequest } from './placement-request.store.js';
 
@@ -8,6 +9,8 @@ export interface ImportedRequest extends Omit<NewPlacementRequest, 'childId'> {
   /** References of homes whose carers agreed, and of those who declined. */
   readonly agreedBy: readonly string[];
   readonly declinedBy: readonly string[];
+  /** What more the file states; what it leaves out stays as the register has it. */
+  readonly facts: Partial<RequestFacts>;
 }
 
 /** A request the register holds, as an import needs to know it. */
@@ -16,6 +19,7 @@ export interface HeldRequest {
   readonly authorityCode: string;
   readonly childCode: string;
   readonly isOpen: boolean;
+  readonly siblingGroup: string | null;
 }
 
 /** Where requests read from files are kept. */

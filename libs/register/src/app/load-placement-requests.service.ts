@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChildStore } from './child.store.js';
 import { type HeldRequest, type ImportedRequest, ImportedRequestStore } from './imported-request.store.js';
+import { RequestFactsStore } from './request-facts.store.js';
 
 export interface RequestsLoaded {
   /** References of requests whose child got another open request meanwhile: the import cannot be kept. */
@@ -18,6 +19,7 @@ export class LoadPlacementRequests {
   constructor(
     private readonly children: ChildStore,
     private readonly requests: ImportedRequestStore,
+    private readonly facts: RequestFactsStore,
   ) {}
 
   /** @returns every open request, and the closed ones with these references. */
@@ -34,6 +36,18 @@ export class LoadPlacementRequests {
   async load(requests: readonly ImportedRequest[]): Promise<RequestsLoaded> {
     await this.children.learn(requests.map(({ child }) => child));
     const refused = await this.requests.keep(requests);
+    await this.keepFacts(requests.filter(({ facts }) => Object.keys(facts).length > 0));
     return { refused, statedOtherwise: await this.requests.statedOtherwise(requests) };
+  }
+
+  private async keepFacts(requests: readonly ImportedRequest[]): Promise<void> {
+    if (requests.length === 0) return;
+    const open = await this.facts.holdOpen(requests.map(({ reference }) => reference));
+    await this.facts.keep(
+      requests.flatMap(({ reference, facts }) => {
+        const held = open.get(reference);
+        return held === undefined ? [] : [{ ...held, facts: { ...held.facts, ...facts } }];
+      }),
+    );
   }
 }

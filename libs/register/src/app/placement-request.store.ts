@@ -52,6 +52,9 @@ export abstract class PlacementRequestStore {
   /** @returns which of these postcodes have a place on the grid. */
   abstract placedPostcodes(postcodes: readonly string[]): Promise<ReadonlySet<string>>;
 
+  /** @returns whether another authority has an open request of a child in a sibling group of this name; false for null. */
+  abstract siblingsOfAnotherAuthority(siblingGroup: string | null, authorityCode: string): Promise<boolean>;
+
   /** @returns the new request's id; null when the child already has an open one, whoever opened it a moment ago. */
   abstract open(request: NewPlacementRequest): Promise<string | null>;
 

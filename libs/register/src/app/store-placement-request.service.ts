@@ -4,11 +4,15 @@ import { type LocalDate, type Problem, refusal, type Result, success } from '#ke
 import { type Child } from '../core/child.js';
 import { faultsOf, type PlacementRequestFault } from '../core/placement-request.js';
 import { faultsOfRecord, type PlacementRecordFault, type RequestDetails } from '../core/placement-record.js';
+import { noFactsRecorded, type RequestFacts, type WrittenRequestFacts } from '../core/request-facts.js';
 import { type PlacementType, type Skill } from '../core/vocabulary.js';
 import { ChildStore, type StatedChild } from './child.store.js';
+import { compactPostcode } from './compact-postcode.js';
+import { JudgeRequestFacts, type RequestFactsNotKept } from './judge-request-facts.service.js';
 import { PlacementRecordStore } from './placement-record.store.js';
 import { type NewPlacementRequest, PlacementRequestStore } from './placement-request.store.js';
 import { type RequestNotFound } from './read-requests.service.js';
+import { RequestFactsStore } from './request-facts.store.js';
 
 /** A request as a person writes it: words not yet checked, postcodes in any spacing. */
 export interface PlacementRequestDraft extends Omit<NewPlacementRequest, 'childId' | 'placementType' | 'needs'> {
@@ -17,6 +21,14 @@ export interface PlacementRequestDraft extends Omit<NewPlacementRequest, 'childI
   readonly needs: readonly string[];
   /** What more is said of it, section by section; what is left out is not recorded. */
   readonly details?: Partial<RequestDetails>;
+  /** What more is known; what is left out is not recorded. */
+  readonly facts?: Partial<WrittenRequestFacts>;
+}
+
+/** Brothers and sisters of one reference whose children different authorities look after: two groups with one name. */
+export interface SiblingsOfDifferentAuthorities extends Problem {
+  readonly kind: 'siblings-of-different-authorities';
+  readonly field: 'siblingGroup';
 }
 
 export interface PostcodeNotKnown extends Problem {
@@ -51,7 +63,9 @@ export type PlacementRequestNotStored =
   | PostcodeNotKnown
   | ChildCodeNotValid
   | ChildRecordedOtherwise
-  | ChildHasOpenRequest;
+  | ChildHasOpenRequest
+  | SiblingsOfDifferentAuthorities
+  | RequestFactsNotKept;
 
 /**
  * Keeps the facts of placement requests. Decisions asks for it inside its own transaction: what a person decided and what
@@ -64,6 +78,8 @@ export class StorePlacementRequest {
     private readonly children: ChildStore,
     private readonly requests: PlacementRequestStore,
     private readonly records: PlacementRecordStore,
+    private readonly facts: RequestFactsStore,
+    private readonly judgement: JudgeRequestFacts,
   ) {}
 
   /**
@@ -82,6 +98,15 @@ export class StorePlacementRequest {
       if (recordFault) return refusal(recordFault);
       const postcodes = await this.checkedPostcodes(draft);
       if (!postcodes.ok) return postcodes;
+      if (await this.requests.siblingsOfAnotherAuthority(draft.siblingGroup, draft.child.authorityCode)) {
+        return refusal({ kind: 'siblings-of-different-authorities', field: 'siblingGroup' });
+      }
+      const { bornOn } = child.value;
+      const facts = await this.judgement.judge(
+        { ...noFactsRecorded, ...draft.facts },
+        { ...draft, bornOn, today: draft.openedOn },
+      );
+      if (!facts.ok) return facts;
 
       const id = await this.requests.open({
         ...draft,
@@ -92,6 +117,9 @@ export class StorePlacementRequest {
       });
       if (id === null) return refusal({ kind: 'child-has-open-request', field: 'childCode' });
       await this.records.keep(id, draft.details ?? {});
+      const known = await this.facts.hold(id, draft.child.authorityCode);
+      if (known === null) throw new Error(`A request just opened is not there: ${id}`);
+      await this.facts.keep([{ ...known, facts: knownAndStated(known.facts, facts.value, draft.facts ?? {}) }]);
       return success({ id });
     });
   }
@@ -124,8 +152,8 @@ export class StorePlacementRequest {
   private async checkedPostcodes(
     draft: PlacementRequestDraft,
   ): Promise<Result<Pick<NewPlacementRequest, 'homePostcode' | 'schoolPostcode'>, PostcodeNotKnown>> {
-    const homePostcode = compact(draft.homePostcode);
-    const schoolPostcode = compact(draft.schoolPostcode);
+    const homePostcode = compactPostcode(draft.homePostcode);
+    const schoolPostcode = compactPostcode(draft.schoolPostcode);
     const placed = await this.requests.placedPostcodes([homePostcode, schoolPostcode].filter((p) => p !== null));
     for (const [field, postcode] of Object.entries({ homePostcode, schoolPostcode })) {
       if (postcode === null || placed.has(postcode)) continue;
@@ -135,8 +163,18 @@ export class StorePlacementRequest {
   }
 }
 
-/** Postcodes are kept as the postcode file keys them: capitals, no spaces. */
-const compact = (postcode: string | null): string | null => {
-  const text = postcode?.replaceAll(/\s/g, '').toUpperCase() ?? '';
-  return text === '' ? null : text;
-};
+/** What the register knows of the child from before stays, unless the draft says otherwise; the request is new. */
+function knownAndStated(
+  known: RequestFacts,
+  judged: RequestFacts,
+  stated: Partial<WrittenRequestFacts>,
+): RequestFacts {
+  const { isDisabled, isUnaccompanied, courtOrders, placesToAvoid } = known;
+  return {
+    ...judged,
+    isDisabled: stated.isDisabled ?? isDisabled,
+    isUnaccompanied: stated.isUnaccompanied ?? isUnaccompanied,
+    courtOrders: stated.courtOrders === undefined ? courtOrders : judged.courtOrders,
+    placesToAvoid: stated.placesToAvoid === undefined ? placesToAvoid : judged.placesToAvoid,
+  };
+}

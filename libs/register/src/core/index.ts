@@ -6,6 +6,7 @@ export * from './placement-record.js';
 export * from './placement-request.js';
 export * from './placements-by-provider.js';
 export * from './provider.js';
+export * from './request-facts.js';
 export * from './space.js';
 export * from './statutory-return.js';
 export * from './vocabulary.js';

@@ -25,7 +25,7 @@ export class PostgresImportedRequestStore extends ImportedRequestStore {
   async openOrNamed(references: readonly string[]): Promise<readonly HeldRequest[]> {
     return this.sql.rows<HeldRequest>(
       `select request.reference, child.authority_code as "authorityCode", child.code as "childCode",
-         request.closed_on is null as "isOpen"
+         request.closed_on is null as "isOpen", request.sibling_group as "siblingGroup"
        from register.placement_request request join register.child on child.id = request.child_id
        where request.closed_on is null or request.reference = any($1)
        order by request.reference`,

@@ -67,6 +67,17 @@ export class PostgresPlacementRequestStore extends PlacementRequestStore {
     return new Set(placed.map(({ postcode }) => postcode));
   }
 
+  async siblingsOfAnotherAuthority(siblingGroup: string | null, authorityCode: string): Promise<boolean> {
+    if (siblingGroup === null) return false;
+    const [found] = await this.sql.rows<{ found: boolean }>(
+      `select exists (
+         select from register.placement_request request join register.child on child.id = request.child_id
+         where request.sibling_group = $1 and request.closed_on is null and child.authority_code <> $2) as found`,
+      [siblingGroup, authorityCode],
+    );
+    return found?.found === true;
+  }
+
   /** The partial unique index makes a second opener wait for the first, and then find nothing to insert. */
   async open(request: NewPlacementRequest): Promise<string | null> {
     const [opened] = await this.sql.rows<{ id: string }>(

@@ -1,5 +1,14 @@
 import { longDate } from '#kernel';
-import { placementTypes, skills } from '#register/core';
+import {
+  accessNeeds,
+  childRisks,
+  faiths,
+  livesBestAs,
+  petKinds,
+  placementTypes,
+  skills,
+  wishes,
+} from '#register/core';
 import { type ColumnInWords, differingColumns } from './home-tables.js';
 import { counted, dayOf, lastDayInWords, listOf, type TableInWords, textOf } from './rows.js';
 
@@ -16,6 +25,16 @@ const yesOrNo =
   (row: Row): string =>
     row[column] === true ? 'yes' : 'no';
 const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
+const wordsIn =
+  (column: string, words: Readonly<Record<string, string>>) =>
+  (row: Row): string =>
+    listOf(row, column)
+      .map((id) => wordOf(words, id))
+      .join(', ');
+const yesNoOrNothing =
+  (column: string) =>
+  (row: Row): string =>
+    typeof row[column] === 'boolean' ? yesOrNo(column)(row) : '';
 
 const requestColumns: readonly ColumnInWords[] = [
   ['Needed by', 'needed_by', dayIn('needed_by')],
@@ -38,6 +57,24 @@ const requestColumns: readonly ColumnInWords[] = [
   ['Languages', 'languages', (row) => listOf(row, 'languages').join(', ') || 'English only'],
   ['Brothers and sisters', 'sibling_group'],
   ['Adoption considered', 'adoption_considered', yesOrNo('adoption_considered')],
+  ['The home must have', 'access_needs', wordsIn('access_needs', accessNeeds)],
+  ['Faith', 'faith', (row) => wordOf(faiths, textOf(row, 'faith'))],
+  ['Culture and heritage', 'cultures', (row) => listOf(row, 'cultures').join(', ')],
+  ['Family time at', 'family_time_postcode'],
+  ['Family times a month', 'family_times_a_month'],
+  ['The child wants', 'wishes', wordsIn('wishes', wishes)],
+  ['Risks', 'risks', wordsIn('risks', childRisks)],
+  ['Must not live with', 'must_not_live_with', (row) => listOf(row, 'must_not_live_with').join(', ')],
+  ['Lives best as', 'lives_best_as', (row) => wordOf(livesBestAs, textOf(row, 'lives_best_as'))],
+  ['Cannot live with', 'cannot_live_with_pets', wordsIn('cannot_live_with_pets', petKinds)],
+  ['The parent was born on', 'parent_born_on', dayIn('parent_born_on')],
+  ['The parent is looked after', 'parent_is_looked_after', yesNoOrNothing('parent_is_looked_after')],
+  ['Risk assessment of the parent', 'parent_risk_assessed_on', dayIn('parent_risk_assessed_on')],
+  ['Wishes and feelings ascertained on', 'wishes_ascertained_on', dayIn('wishes_ascertained_on')],
+  ['Reviewing officer informed on', 'reviewing_officer_informed_on', dayIn('reviewing_officer_informed_on')],
+  ['Placement plan made on', 'placement_plan_on', dayIn('placement_plan_on')],
+  ['Delegated authority written down on', 'delegated_authority_on', dayIn('delegated_authority_on')],
+  ['Long-term match confirmed on', 'long_term_confirmed_on', dayIn('long_term_confirmed_on')],
   ['About the child', 'summary'],
   ['Opened on', 'opened_on', dayIn('opened_on')],
   ['Closed on', 'closed_on', dayIn('closed_on')],
@@ -110,6 +147,8 @@ export const otherTables: Readonly<Record<string, TableInWords>> = {
 };
 
 const rowsOf: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  'register.court_order': ['court order', 'court orders'],
+  'register.place_to_avoid': ['place a child is kept away from', 'places children are kept away from'],
   'register.child': ['child of the register', 'children of the register'],
   'register.fostering_service': ['fostering service', 'fostering services'],
   'register.return_episode': ['episode of a return', 'episodes of a return'],

@@ -1,6 +1,7 @@
 import { type LocalDate } from '#kernel';
 import { faultsOf, type PlacementRequestFault, type Sex } from '#register/core';
 import { type ImportProblem } from '../import-problem.js';
+import { judgeFacts, readFacts } from './request-facts-cells.js';
 import { RowCells } from '../row-cells.js';
 import { requestColumns as request, valueIn } from '../templates/index.js';
 import { type StatedRequest } from './stated-request.js';
@@ -9,7 +10,7 @@ import { type StatedRequest } from './stated-request.js';
 const ourOwnReferences = /^NH-/;
 
 /**
- * Reads one row. Every cell is looked at, so that one import finds everything wrong with a file.
+ * Reads one row, on the day `today`. Every cell is looked at, so that one import finds everything wrong with a file.
  *
  * @returns the request, or null when a problem is an error.
  */
@@ -17,6 +18,7 @@ export function readRequest(
   file: string,
   row: number,
   cells: Readonly<Record<string, string>>,
+  today: LocalDate,
 ): { readonly request: StatedRequest | null; readonly problems: readonly ImportProblem[] } {
   const read = new RowCells(file, row, cells);
   const reference = readReference(read);
@@ -42,6 +44,7 @@ export function readRequest(
     summary: valueIn(read, request.SUMMARY) ?? '',
     ...readAnswers(read),
   };
+  const stated = readFacts(read, today);
 
   const { problems } = read;
   if (!reference || !authorityCode || !code || !openedOn || !neededBy || !urgency || !startsOn || !placementType) {
@@ -49,9 +52,13 @@ export function readRequest(
   }
   const judged = { openedOn, neededBy, startsOn, expectedUntil, placementType, bornOn, needs };
   for (const fault of faultsOf(judged)) read.refuse(fault.kind, columnOf[fault.field], sentenceOf(fault));
+  judgeFacts(read, stated, { ...judged, today });
   if (problems.some(({ severity }) => severity === 'error')) return { request: null, problems };
   const child = { authorityCode, code, knownAs: valueIn(read, request.KNOWN_AS), bornOn, sex };
-  return { request: { file, row, reference, child, urgency, ...judged, placementType, needs, ...facts }, problems };
+  return {
+    request: { file, row, reference, child, urgency, ...judged, placementType, needs, ...facts, facts: stated },
+    problems,
+  };
 }
 
 function readReference(read: RowCells): string | null {

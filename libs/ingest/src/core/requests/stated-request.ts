@@ -1,5 +1,5 @@
 import { type LocalDate } from '#kernel';
-import { type PlacementType, type Sex, type Skill, type Urgency } from '#register/core';
+import { type PlacementType, type RequestFacts, type Sex, type Skill, type Urgency } from '#register/core';
 
 /** One row of a requests file, read and checked by itself. */
 export interface StatedRequest {
@@ -31,4 +31,6 @@ export interface StatedRequest {
   /** References of homes. */
   readonly agreedBy: readonly string[];
   readonly declinedBy: readonly string[];
+  /** What more the file says; what it leaves blank says nothing, so that it takes nothing away. */
+  readonly facts: Partial<RequestFacts>;
 }

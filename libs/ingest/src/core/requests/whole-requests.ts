@@ -20,6 +20,43 @@ function repeats<T>(things: readonly T[], keyOf: (thing: T) => string): readonly
   });
 }
 
+const otherAuthority = (request: StatedRequest, siblingGroup: string, also: string): ImportProblem =>
+  importError(
+    'siblings-of-different-authorities',
+    where(request, 'SIBLINGS', siblingGroup),
+    `Brothers and sisters of one reference are looked after by ${request.child.authorityCode} here and by another authority ${also}. ` +
+      'Give each group a reference of its own.',
+  );
+
+/** Rows of a sibling group whose first row names another authority. */
+function siblingsApart(requests: readonly StatedRequest[]): readonly ImportProblem[] {
+  const grouped = requests.filter(({ siblingGroup }) => siblingGroup !== null);
+  return repeats(grouped, ({ siblingGroup }) => siblingGroup ?? '').flatMap(([later, first]) =>
+    later.child.authorityCode === first.child.authorityCode
+      ? []
+      : [otherAuthority(later, later.siblingGroup ?? '', `in row ${first.row}`)],
+  );
+}
+
+/** @returns every postcode a request states, with its column. */
+export const postcodesOf = ({ homePostcode, schoolPostcode, facts }: StatedRequest) =>
+  [
+    { column: 'HOME_POSTCODE', postcode: homePostcode },
+    { column: 'SCHOOL_POSTCODE', postcode: schoolPostcode },
+    { column: 'FAMILY_TIME_POSTCODE', postcode: facts.familyTimePostcode ?? null },
+    ...(facts.courtOrders ?? []).map(({ postcode }, at) => ({ column: `COURT_ORDER_${at + 1}_POSTCODE`, postcode })),
+    ...(facts.placesToAvoid ?? []).map(({ postcode }, at) => ({ column: `AVOID_${at + 1}_POSTCODE`, postcode })),
+  ].flatMap(({ column, postcode }) => (postcode === null ? [] : [{ column, postcode }]));
+
+/** @returns every home a request names, with its column. */
+export const homesNamedIn = ({ agreedBy, declinedBy, facts }: StatedRequest) => [
+  ...agreedBy.map((reference) => ({ column: 'AGREED_BY', reference })),
+  ...declinedBy.map((reference) => ({ column: 'DECLINED_BY', reference })),
+  ...(facts.courtOrders ?? []).flatMap(({ home }, at) =>
+    home === null ? [] : [{ column: `COURT_ORDER_${at + 1}_HOME`, reference: home }],
+  ),
+];
+
 /** What rows say of each other. Each problem names both rows. */
 export const problemsAcrossRequests = (requests: readonly StatedRequest[]): readonly ImportProblem[] => [
   ...repeats(requests, ({ reference }) => reference).map(([later, first]) =>
@@ -29,6 +66,7 @@ export const problemsAcrossRequests = (requests: readonly StatedRequest[]): read
       `The request ${later.reference} is named here and in row ${first.row}. Leave one out.`,
     ),
   ),
+  ...siblingsApart(requests),
   ...repeats(requests, ({ child }) => `${child.authorityCode}/${child.code}`).map(([later, first]) =>
     importError(
       'child-has-two-requests',
@@ -50,6 +88,8 @@ export interface KnownToTheRegister {
   readonly held: ReadonlyMap<string, { readonly childOf: string; readonly isOpen: boolean }>;
   /** The reference of the open request of a child, by `AUTHORITY/CHILD`. */
   readonly openRequests: ReadonlyMap<string, string>;
+  /** The authority of the open requests of a sibling group, by its reference. */
+  readonly siblingsOf: ReadonlyMap<string, string>;
   /** The only authority whose children the caller may import; null for all. */
   readonly onlyAuthority: string | null;
 }
@@ -65,14 +105,8 @@ function problemsOfOne(request: StatedRequest, known: KnownToTheRegister): reado
   const atAuthority = where(request, 'AUTHORITY', authorityCode);
   const held = known.held.get(request.reference);
   const openReference = known.openRequests.get(`${authorityCode}/${code}`);
-  const postcodes = [
-    { column: 'HOME_POSTCODE', postcode: request.homePostcode },
-    { column: 'SCHOOL_POSTCODE', postcode: request.schoolPostcode },
-  ];
-  const answers = [
-    ...request.agreedBy.map((reference) => ({ column: 'AGREED_BY', reference })),
-    ...request.declinedBy.map((reference) => ({ column: 'DECLINED_BY', reference })),
-  ];
+  const { siblingGroup } = request;
+  const siblingsOf = siblingGroup === null ? undefined : known.siblingsOf.get(siblingGroup);
   return [
     ...(known.onlyAuthority !== null && known.onlyAuthority !== authorityCode
       ? [
@@ -111,8 +145,11 @@ function problemsOfOne(request: StatedRequest, known: KnownToTheRegister): reado
           ),
         ]
       : []),
-    ...postcodes.flatMap(({ column, postcode }) =>
-      postcode === null || !known.withoutPlace.has(postcode)
+    ...(siblingGroup !== null && siblingsOf !== undefined && siblingsOf !== authorityCode
+      ? [otherAuthority(request, siblingGroup, 'in the register')]
+      : []),
+    ...postcodesOf(request).flatMap(({ column, postcode }) =>
+      !known.withoutPlace.has(postcode)
         ? []
         : importError(
             'unknown-postcode',
@@ -121,7 +158,7 @@ function problemsOfOne(request: StatedRequest, known: KnownToTheRegister): reado
               'Correct it, leave it blank, or import a newer postcode file first.',
           ),
     ),
-    ...answers
+    ...homesNamedIn(request)
       .filter(({ reference }) => !known.households.has(reference))
       .map(({ column, reference }) =>
         importError(

@@ -1,17 +1,35 @@
 import {
+  accessNeedWords,
   constellationRoleWords,
+  courtOrderWords,
+  faithWords,
   holdScopeWords,
+  livesBestAsWords,
   needWords,
+  petWords,
   placementTypeWords,
+  riskWords,
   serviceKindWords,
   sexWords,
   skillWords,
   unavailabilityWords,
   urgencyWords,
+  wishWords,
   yesOrNoWords,
 } from '../register-words.js';
 import { type WordList, wordList } from '../word-list.js';
-import { placementTypes, skills, unavailabilityReasons } from '#register/core';
+import {
+  accessNeeds,
+  childRisks,
+  courtOrderKinds,
+  faiths,
+  livesBestAs,
+  petKinds,
+  placementTypes,
+  skills,
+  unavailabilityReasons,
+  wishes,
+} from '#register/core';
 
 /** The words a cell may hold, each with what it means: a sheet of a template's workbook and the check of the importer. */
 export interface CodeList<Id extends string = string> {
@@ -51,6 +69,7 @@ export const codeLists = {
     'long-term': 'long-term: to stay until grown up',
     respite: 'respite: a short break, then back',
     'parent-and-child': 'parent and child: a parent is placed with a baby',
+    remand: 'remand: a court has remanded the child to local authority accommodation',
   }),
   unavailabilityReasons: codeList(
     'Reasons for a place not being available',
@@ -82,4 +101,11 @@ export const codeLists = {
     closed: 'no longer registered',
     proposed: 'asked to be registered, and may not take children yet',
   }),
+  accessNeeds: codeList('What a home must have', accessNeedWords, accessNeeds),
+  faiths: codeList('Faiths', faithWords, faiths),
+  wishes: codeList('What a child wants', wishWords, wishes),
+  risks: codeList('Risks when children live together', riskWords, childRisks),
+  pets: codeList('Pets', petWords, petKinds),
+  livesBestAs: codeList('Place among children', livesBestAsWords, livesBestAs),
+  courtOrderKinds: codeList('Court orders', courtOrderWords, courtOrderKinds),
 } as const;
