@@ -204,3 +204,124 @@ describe('a placement request', () => {
     expect((await api.ask<List>(list, { status: null })).data?.placementRequests.totalCount).toBe(6);
   });
 });
+
+describe('what more is known of a request', () => {
+  const openWith = `mutation Open($input: OpenPlacementRequestInput!) { answer: openPlacementRequest(input: $input) {
+    __typename ... on PlacementRequest { id facts { ...told } } ... on Problem { code message field } } }
+    fragment told on RequestFacts { inWords { field label words }
+      courtOrders { kind postcode miles home from lastDay } placesToAvoid { postcode miles reason }
+      before { wishesAscertainedOn placementPlanOn } }`;
+  const change = `mutation Change($id: ID!, $facts: RequestFactsInput!) { answer: changeRequestFacts(id: $id, facts: $facts) {
+    __typename ... on PlacementRequest { facts { inWords { field words } before { placementPlanOn } } }
+    ... on Problem { code message field } } }`;
+  const recordOrders = `mutation Orders($id: ID!, $courtOrders: [CourtOrderInput!]!) {
+    answer: recordCourtOrders(requestId: $id, courtOrders: $courtOrders) {
+    __typename ... on PlacementRequest { facts { courtOrders { kind miles lastDay } } } ... on Problem { code message field } } }`;
+  const recordBefore = `mutation Before($id: ID!, $before: BeforePlacingInput!) {
+    answer: recordBeforePlacing(requestId: $id, before: $before) {
+    __typename ... on PlacementRequest { facts { before { wishesAscertainedOn placementPlanOn } } }
+    ... on Problem { code message field } } }`;
+  const area = { kind: 'exclusion-area', postcode: 'zn4 7ab', miles: 2.5, from: '2026-01-05' };
+  let id = '';
+
+  it('is stated when it is opened, and read in words', async () => {
+    const facts = {
+      isDisabled: true,
+      accessNeeds: ['step-free'],
+      faith: 'muslim',
+      familyTimePostcode: 'zn1 2qq',
+      familyTimesAMonth: 1,
+      wishes: ['near-family', 'a-pet'],
+      mustNotLiveWith: ['E10009901/C-2'],
+      courtOrders: [area],
+      before: { wishesAscertainedOn: today },
+    };
+    const opened = await answerTo(openWith, { input: { ...ruby, childCode: 'C-20', siblingGroup: null, facts } });
+    id = opened.id;
+    expect(opened).toMatchObject({
+      __typename: 'PlacementRequest',
+      facts: {
+        inWords: expect.arrayContaining([
+          { field: 'isDisabled', label: 'Disabled', words: 'yes' },
+          { field: 'accessNeeds', label: 'The home must have', words: 'step-free access' },
+          { field: 'familyTimePostcode', label: 'Where family time happens', words: 'ZN1 2' },
+          { field: 'familyTimesAMonth', label: 'Family time in a month', words: '1 time' },
+          { field: 'mustNotLiveWith', label: 'Must not live with', words: '1 named child' },
+          {
+            field: 'courtOrders',
+            label: 'Court orders',
+            words: 'may not live in an area: within 2.5 miles of ZN4 7, from 5 January 2026, no end',
+          },
+        ]),
+        courtOrders: [{ ...area, postcode: 'ZN47AB', home: null, lastDay: null }],
+        before: { wishesAscertainedOn: today, placementPlanOn: null },
+      },
+    });
+  });
+
+  it('is changed one fact at a time: null clears, what is left out stays', async () => {
+    const changed = await answerTo(change, { id, facts: { faith: null, wishes: [], familyTimesAMonth: 6 } });
+    const fields = (changed['facts'] as { inWords: { field: string }[] }).inWords.map(({ field }) => field);
+    expect(fields).toEqual(
+      expect.arrayContaining(['isDisabled', 'accessNeeds', 'familyTimePostcode', 'familyTimesAMonth', 'courtOrders']),
+    );
+    expect(fields).not.toContain('faith');
+    expect(fields).not.toContain('wishes');
+  });
+
+  it('takes what is recorded before placing, day by day', async () => {
+    const recorded = await answerTo(recordBefore, { id, before: { placementPlanOn: today } });
+    expect(recorded).toMatchObject({ facts: { before: { wishesAscertainedOn: today, placementPlanOn: today } } });
+    const early = await answerTo(recordBefore, { id, before: { placementPlanOn: inYear(nextYear, '06-01') } });
+    expect(early).toMatchObject({ __typename: 'InvalidInputProblem', field: 'placementPlanOn' });
+  });
+
+  it('takes court orders in the place of those there were, and none that has ended', async () => {
+    const two = [
+      { ...area, lastDay: inYear(nextYear, '06-01') },
+      { ...area, kind: 'no-go-address', miles: 0 },
+    ];
+    expect(await answerTo(recordOrders, { id, courtOrders: two })).toMatchObject({
+      facts: {
+        courtOrders: [{ kind: 'exclusion-area', lastDay: inYear(nextYear, '06-01') }, { kind: 'no-go-address' }],
+      },
+    });
+    expect(await answerTo(recordOrders, { id, courtOrders: [{ ...area, lastDay: '2026-01-05' }] })).toMatchObject({
+      field: 'courtOrders',
+      message: 'The court order ended on 5 January 2026. Leave it out, or correct its last day.',
+    });
+    expect(
+      await answerTo(recordOrders, {
+        id,
+        courtOrders: [{ ...area, kind: 'no-contact', postcode: null, home: 'H-404' }],
+      }),
+    ).toMatchObject({
+      message: 'There is no home with the reference H-404.',
+    });
+  });
+
+  it('asks for the age of the parent of a baby', async () => {
+    const baby = { ...ruby, childCode: 'C-21', siblingGroup: null, bornOn: today, placementType: 'parent-and-child' };
+    expect(await answerTo(open, { input: baby })).toMatchObject({ field: 'facts.parentBornOn' });
+    const facts = { parentBornOn: '2004-05-06' };
+    expect(await answerTo(open, { input: { ...baby, facts } })).toMatchObject({ __typename: 'PlacementRequest' });
+  });
+
+  it('is nothing to an officer of another authority', async () => {
+    const officer = tokenFor('placement-officer', theirs);
+    expect(await answerTo(change, { id, facts: { faith: 'none' } }, officer)).toMatchObject({
+      code: 'request-not-found',
+    });
+    expect(await answerTo(recordOrders, { id, courtOrders: [] }, officer)).toMatchObject({ code: 'request-not-found' });
+  });
+
+  it('keeps groups of brothers and sisters of two authorities apart', async () => {
+    const officer = tokenFor('placement-officer', theirs);
+    const theirChild = { ...ruby, childCode: 'T-1', homePostcode: null, schoolPostcode: null };
+    expect(await answerTo(open, { input: theirChild }, officer)).toMatchObject({
+      field: 'siblingGroup',
+      message:
+        'Another authority uses this reference for brothers and sisters of its own. Choose another one for yours.',
+    });
+  });
+});

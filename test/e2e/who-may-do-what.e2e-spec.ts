@@ -62,6 +62,19 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     `mutation { recordQualityAssurance(id: "${id}", qualityAssurance: {}) { __typename } }`,
     officer,
   ],
+  'Mutation.changeRequestFacts': [`mutation { changeRequestFacts(id: "${id}", facts: {}) { __typename } }`, officer],
+  'Mutation.recordBeforePlacing': [
+    `mutation { recordBeforePlacing(requestId: "${id}", before: {}) { __typename } }`,
+    officer,
+  ],
+  'Mutation.recordCourtOrders': [
+    `mutation { recordCourtOrders(requestId: "${id}", courtOrders: []) { __typename } }`,
+    officer,
+  ],
+  'Mutation.recordPlacesToAvoid': [
+    `mutation { recordPlacesToAvoid(requestId: "${id}", placesToAvoid: []) { __typename } }`,
+    officer,
+  ],
   'Mutation.requestMatchRun': [`mutation { requestMatchRun(requestId: "${id}") { __typename } }`, officer],
 };
 const isPublic = (operation: string): boolean => ['Query.personas', 'Mutation.signInAsPersona'].includes(operation);

@@ -301,3 +301,77 @@ describe('importing providers', () => {
     ]);
   });
 });
+
+describe('what more a file says of requests', () => {
+  const forOla = {
+    ...forRuby,
+    REQUEST: 'PR-80',
+    CHILD: 'O1',
+    KNOWN_AS: 'Ola',
+    DISABLED: 'yes',
+    FAITH: 'muslim',
+    RISKS: 'to-pets; from-older-children',
+    COURT_ORDER_1: 'exclusion-area',
+    COURT_ORDER_1_POSTCODE: 'ZN1 1AB',
+    COURT_ORDER_1_MILES: '3',
+    COURT_ORDER_1_FROM: '01/02/2026',
+    COURT_ORDER_2: 'no-contact',
+    COURT_ORDER_2_HOME: 'H-2',
+    COURT_ORDER_2_FROM: '01/02/2026',
+    AVOID_1_POSTCODE: 'ZN1 1AA',
+    AVOID_1_REASON: 'An uncle lives there.',
+  };
+  const facts = () =>
+    rows(`select child.is_disabled, request.faith, request.risks, request.wishes,
+        (select jsonb_agg(jsonb_build_array(kind, court_order.postcode, miles, household.reference, valid) order by ordinal)
+         from register.court_order left join register.household on household.id = household_id
+         where child_id = child.id) as orders,
+        (select jsonb_agg(jsonb_build_array(postcode, miles, reason)) from register.place_to_avoid
+         where child_id = child.id) as avoided
+      from register.placement_request request join register.child on child.id = child_id where request.reference = 'PR-80'`);
+
+  it('is kept, and is nothing twice', async () => {
+    expect(told(await importing(csv([forOla])))).toEqual([]);
+    const kept = await facts();
+    expect(kept).toEqual([
+      {
+        is_disabled: true,
+        faith: 'muslim',
+        risks: ['to-pets', 'from-older-children'],
+        wishes: [],
+        orders: [
+          ['exclusion-area', 'ZN11AB', 3, null, '[2026-02-01,)'],
+          ['no-contact', null, 0, 'H-2', '[2026-02-01,)'],
+        ],
+        avoided: [['ZN11AA', 0, 'An uncle lives there.']],
+      },
+    ]);
+    const before = await rows('select max(ordinal) as last from ingest.row_change');
+    await importing(csv([forOla]));
+    expect(await facts()).toEqual(kept);
+    expect(
+      await rows(`select table_name from ingest.row_change, (values (${String(before[0]?.['last'])})) as known (last)
+        where ordinal > known.last and table_name in ('register.court_order', 'register.place_to_avoid', 'register.child')`),
+    ).toEqual([]);
+  });
+
+  it('takes nothing away where the cells are blank, and changes what they say otherwise', async () => {
+    const { DISABLED: _, RISKS: __, COURT_ORDER_1: ___, COURT_ORDER_2: ____, ...rest } = forOla;
+    const blank = Object.fromEntries(Object.entries(rest).filter(([name]) => !/^COURT|^AVOID/.test(name)));
+    await importing(csv([{ ...blank, FAITH: 'sikh' }]));
+    expect(await facts()).toMatchObject([
+      { is_disabled: true, faith: 'sikh', risks: ['to-pets', 'from-older-children'], orders: [{}, {}], avoided: [{}] },
+    ]);
+  });
+
+  it('names what the register does not know', async () => {
+    const wrong = { ...forOla, COURT_ORDER_1_POSTCODE: 'ZN9 9ZZ', COURT_ORDER_2_HOME: 'H-404' };
+    expect(told(await importing(csv([wrong])))).toEqual([
+      'None of the rows could be loaded. Mend them, then import again.',
+      expect.stringContaining(
+        'row 2, column COURT_ORDER_1_POSTCODE: The postcode "ZN99ZZ" is not in the postcode file',
+      ),
+      expect.stringContaining('row 2, column COURT_ORDER_2_HOME: The register has no home with the reference "H-404"'),
+    ]);
+  });
+});

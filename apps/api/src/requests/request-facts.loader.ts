@@ -8,12 +8,10 @@ import { loaderPerRequest } from '../graphql/per-request.js';
 export class RequestFactsOfList {
   constructor(private readonly facts: RecordRequestFacts) {}
 
-  private readonly loaderOf = loaderPerRequest(
-    (context: OperationContext) => async (requestIds: readonly string[]) => {
-      const facts = await this.facts.ofRequests(requestIds, callerOf(context).authorityCode);
-      return requestIds.map((id) => facts.get(id) ?? noFactsRecorded);
-    },
-  );
+  private readonly loaderOf = loaderPerRequest((context: OperationContext) => async (requestIds: readonly string[]) => {
+    const facts = await this.facts.ofRequests(requestIds, callerOf(context).authorityCode);
+    return requestIds.map((id) => facts.get(id) ?? noFactsRecorded);
+  });
 
   ofRequest(context: OperationContext, requestId: string): Promise<RequestFacts> {
     return this.loaderOf(context).load(requestId);

@@ -35,7 +35,10 @@ export class RequestFactsResolver {
     description: 'What more is known, for rules and people. Nothing of it is needed to look for homes.',
   })
   @RequiresPermission('request-read')
-  async factsOf(@Parent() request: PlacementRequestType, @Context() context: OperationContext): Promise<RequestFactsType> {
+  async factsOf(
+    @Parent() request: PlacementRequestType,
+    @Context() context: OperationContext,
+  ): Promise<RequestFactsType> {
     const facts = await this.facts.ofRequest(context, request.id);
     return {
       inWords: factsInWords(facts),

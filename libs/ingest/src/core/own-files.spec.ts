@@ -34,7 +34,7 @@ const readers: Readonly<Record<TemplateKind, (cells: Cells) => Read>> = {
     return { value: provider, problems };
   },
   requests: (cells) => {
-    const { request, problems } = readRequest('f.csv', 7, cells);
+    const { request, problems } = readRequest('f.csv', 7, cells, day('2026-03-12'));
     return { value: request, problems };
   },
 };

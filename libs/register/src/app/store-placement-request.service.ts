@@ -164,11 +164,7 @@ export class StorePlacementRequest {
 }
 
 /** What the register knows of the child from before stays, unless the draft says otherwise; the request is new. */
-function knownAndStated(
-  known: RequestFacts,
-  judged: RequestFacts,
-  stated: Partial<WrittenRequestFacts>,
-): RequestFacts {
+function knownAndStated(known: RequestFacts, judged: RequestFacts, stated: Partial<WrittenRequestFacts>): RequestFacts {
   const { isDisabled, isUnaccompanied, courtOrders, placesToAvoid } = known;
   return {
     ...judged,

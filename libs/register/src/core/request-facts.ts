@@ -130,7 +130,8 @@ export interface RequestOfFacts {
 export type RequestFactFault =
   | {
       readonly kind: 'word-not-known';
-      readonly field: 'accessNeeds' | 'faith' | 'wishes' | 'risks' | 'livesBestAs' | 'cannotLiveWithPets' | 'courtOrders';
+      readonly field:
+        'accessNeeds' | 'faith' | 'wishes' | 'risks' | 'livesBestAs' | 'cannotLiveWithPets' | 'courtOrders';
       readonly word: string;
     }
   | { readonly kind: 'family-times-out-of-bounds'; readonly field: 'familyTimesAMonth'; readonly most: number }
@@ -162,7 +163,11 @@ const mostCharacters = 200;
 const youngestParent = 10;
 
 /** @returns whether the placement is for a child and a parent who comes too, so that the parent's age is needed. */
-export const parentComesToo = ({ placementType, bornOn, startsOn }: Omit<RequestOfFacts, 'openedOn' | 'today'>): boolean =>
+export const parentComesToo = ({
+  placementType,
+  bornOn,
+  startsOn,
+}: Omit<RequestOfFacts, 'openedOn' | 'today'>): boolean =>
   placementType === 'parent-and-child' && bornOn !== null && ageInYears(bornOn, startsOn) < youngestParent;
 
 /**
@@ -173,7 +178,8 @@ export const parentComesToo = ({ placementType, bornOn, startsOn }: Omit<Request
 export function faultsOfFacts(facts: WrittenRequestFacts, request: RequestOfFacts): readonly RequestFactFault[] {
   const unknown =
     (field: Extract<RequestFactFault, { kind: 'word-not-known' }>['field'], isKnown: (word: string) => boolean) =>
-    (word: string): RequestFactFault[] => (isKnown(word) ? [] : [{ kind: 'word-not-known', field, word }]);
+    (word: string): RequestFactFault[] =>
+      isKnown(word) ? [] : [{ kind: 'word-not-known', field, word }];
   const { faith, familyTimesAMonth } = facts;
   return [
     ...facts.accessNeeds.flatMap(unknown('accessNeeds', isAccessNeed)),
@@ -198,7 +204,8 @@ export function faultsOfFacts(facts: WrittenRequestFacts, request: RequestOfFact
   ];
 }
 
-const isWholeUpTo = (number: number, most: number): boolean => Number.isInteger(number) && number >= 0 && number <= most;
+const isWholeUpTo = (number: number, most: number): boolean =>
+  Number.isInteger(number) && number >= 0 && number <= most;
 const areMiles = (miles: number): boolean => miles >= 0 && miles <= mostMiles;
 
 function parentFaults(facts: WrittenRequestFacts, request: RequestOfFacts): readonly RequestFactFault[] {

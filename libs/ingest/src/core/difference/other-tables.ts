@@ -1,14 +1,5 @@
 import { longDate } from '#kernel';
-import {
-  accessNeeds,
-  childRisks,
-  faiths,
-  livesBestAs,
-  petKinds,
-  placementTypes,
-  skills,
-  wishes,
-} from '#register/core';
+import { accessNeeds, childRisks, faiths, livesBestAs, petKinds, placementTypes, skills, wishes } from '#register/core';
 import { type ColumnInWords, differingColumns } from './home-tables.js';
 import { counted, dayOf, lastDayInWords, listOf, type TableInWords, textOf } from './rows.js';
 

@@ -85,7 +85,9 @@ export function judgeFacts(read: RowCells, stated: Partial<RequestFacts>, judged
   for (const fault of faultsOfFacts({ ...noFactsRecorded, ...stated }, judged)) {
     const [column, sentence] = [columnOf[fault.field], sentenceOf(fault)];
     const isAskedOnly =
-      fault.kind === 'parent-age-not-given' && stated.parentIsLookedAfter === undefined && stated.parentRiskAssessedOn === undefined;
+      fault.kind === 'parent-age-not-given' &&
+      stated.parentIsLookedAfter === undefined &&
+      stated.parentRiskAssessedOn === undefined;
     if (isAskedOnly) read.problems.push(importWarning(fault.kind, read.place(column), sentence));
     else read.refuse(fault.kind, column, sentence);
   }
@@ -122,7 +124,8 @@ const sentences: {
   'words-too-long': ({ mostCharacters }) => `Write ${mostCharacters} characters or fewer.`,
   'parent-age-not-given': () =>
     'The day of birth of the parent who comes too is not given. Fill in PARENT_BORN: it decides who counts towards the usual fostering limit.',
-  'parent-not-older-than-child': () => 'The parent must be born before the child. Correct one of the two days of birth.',
+  'parent-not-older-than-child': () =>
+    'The parent must be born before the child. Correct one of the two days of birth.',
   'parent-not-asked': () =>
     'A parent comes too only in a placement of parent and child. Correct PLACEMENT_TYPE, or leave the PARENT columns blank.',
   'recorded-after-today': ({ today }) => `This day is after ${longDate(today)}. Leave it blank until it is done.`,

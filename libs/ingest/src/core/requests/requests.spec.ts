@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { day } from '#kernel';
 import { type ImportProblem, inFull } from '../import-problem.js';
 import { readRequest } from './request-row.js';
 import { type StatedRequest } from './stated-request.js';
@@ -15,7 +16,7 @@ const forRuby: Readonly<Record<string, string>> = {
   PLACEMENT_TYPE: 'short-term',
 };
 const read = (cells: Record<string, string> = {}, row = 4) =>
-  readRequest('requests.csv', row, { ...forRuby, ...cells });
+  readRequest('requests.csv', row, { ...forRuby, ...cells }, day('2026-03-12'));
 const sentences = (problems: readonly ImportProblem[]) => problems.map(inFull);
 const requestOf = (cells: Record<string, string> = {}, row = 4): StatedRequest => {
   const { request, problems } = read(cells, row);
@@ -67,6 +68,7 @@ describe('a row of the requests file', () => {
         agreedBy: ['H-1', 'H-2'],
         declinedBy: ['H-3'],
         summary: 'Ruby likes horses.',
+        facts: {},
       },
     });
   });
@@ -119,16 +121,17 @@ describe('what rows say of each other', () => {
   });
 });
 
-describe('a request held against the register', () => {
-  const known: KnownToTheRegister = {
-    withoutPlace: new Set(['ZN99ZZ']),
-    authorities: new Set(['E10009901']),
-    households: new Set(['H-1']),
-    held: new Map([['PR-31', { childOf: 'E10009901/R1', isOpen: true }]]),
-    openRequests: new Map([['E10009901/R1', 'PR-31']]),
-    onlyAuthority: 'E10009901',
-  };
+const known: KnownToTheRegister = {
+  withoutPlace: new Set(['ZN99ZZ']),
+  authorities: new Set(['E10009901']),
+  households: new Set(['H-1']),
+  held: new Map([['PR-31', { childOf: 'E10009901/R1', isOpen: true }]]),
+  openRequests: new Map([['E10009901/R1', 'PR-31']]),
+  siblingsOf: new Map(),
+  onlyAuthority: 'E10009901',
+};
 
+describe('a request held against the register', () => {
   it('is in order when it is its own open request again', () => {
     expect(problemsAgainst([requestOf({ AGREED_BY: 'H-1', HOME_POSTCODE: 'ZN1 1AA' })], known)).toEqual([]);
   });
@@ -159,5 +162,113 @@ describe('a request held against the register', () => {
     const closed = new Map([['PR-31', { childOf: 'E10009901/R1', isOpen: false }]]);
     const problems = problemsAgainst([requestOf()], { ...known, held: closed, openRequests: new Map() });
     expect(problems.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'request-closed-already']]);
+  });
+});
+
+describe('what more a requests file says', () => {
+  const facts = (cells: Record<string, string>) => requestOf(cells).facts;
+
+  it('is read by the words people write', () => {
+    const cells = {
+      DISABLED: 'yes',
+      UNACCOMPANIED: 'no',
+      HOME_MUST_HAVE: 'step-free; hoist-or-lift',
+      FAITH: 'Sikh',
+      CULTURES: 'Punjabi; Scottish',
+      FAMILY_TIME_POSTCODE: 'zn1 1ab',
+      FAMILY_TIMES_A_MONTH: '4',
+      WISHES: 'same-school',
+      RISKS: 'from-older-children',
+      MUST_NOT_LIVE_WITH: 'E10009901/K7',
+      LIVES_BEST_AS: 'youngest',
+      CANNOT_LIVE_WITH: 'dog',
+      PLACEMENT_PLAN_ON: '11/03/2026',
+      COURT_ORDER_1: 'exclusion-area',
+      COURT_ORDER_1_POSTCODE: 'ZN4 7QD',
+      COURT_ORDER_1_MILES: '3',
+      COURT_ORDER_1_FROM: '01/02/2026',
+      COURT_ORDER_1_UNTIL: '12/03/2026',
+      COURT_ORDER_2: 'no-contact',
+      COURT_ORDER_2_HOME: 'H-9',
+      COURT_ORDER_2_FROM: '01/02/2026',
+      AVOID_2_POSTCODE: 'ZN1 2BB',
+      AVOID_2_MILES: '2',
+      AVOID_2_REASON: 'An uncle lives there.',
+    };
+    expect(facts(cells)).toEqual({
+      isDisabled: true,
+      isUnaccompanied: false,
+      accessNeeds: ['step-free', 'hoist-or-lift'],
+      faith: 'sikh',
+      cultures: ['Punjabi', 'Scottish'],
+      familyTimePostcode: 'ZN11AB',
+      familyTimesAMonth: 4,
+      wishes: ['same-school'],
+      risks: ['from-older-children'],
+      mustNotLiveWith: ['E10009901/K7'],
+      livesBestAs: 'youngest',
+      cannotLiveWithPets: ['dog'],
+      placementPlanOn: '2026-03-11',
+      courtOrders: [
+        {
+          kind: 'exclusion-area',
+          postcode: 'ZN47QD',
+          miles: 3,
+          home: null,
+          valid: { from: '2026-02-01', until: '2026-03-13' },
+        },
+        { kind: 'no-contact', postcode: null, miles: 0, home: 'H-9', valid: { from: '2026-02-01', until: null } },
+      ],
+      placesToAvoid: [{ postcode: 'ZN12BB', miles: 2, reason: 'An uncle lives there.' }],
+    });
+  });
+
+  it('leaves out an order that ended yesterday, and tells it', () => {
+    const { request, problems } = read({
+      COURT_ORDER_1: 'no-go-address',
+      COURT_ORDER_1_POSTCODE: 'ZN4 7QD',
+      COURT_ORDER_1_FROM: '01/02/2026',
+      COURT_ORDER_1_UNTIL: '11/03/2026',
+    });
+    expect(request?.facts).toEqual({});
+    expect(sentences(problems)).toEqual([
+      'requests.csv, row 4, column COURT_ORDER_1_UNTIL: This court order ended on 11 March 2026. It is left out.',
+    ]);
+  });
+
+  it.each([
+    [{ COURT_ORDER_1: 'no-go-address', COURT_ORDER_1_FROM: '01/02/2026' }, 'court-order-without-place'],
+    [{ COURT_ORDER_1_POSTCODE: 'ZN4 7QD' }, 'blank-cell'],
+    [{ COURT_ORDER_1: 'no-go-address', COURT_ORDER_1_POSTCODE: 'ZN4 7QD' }, 'blank-cell'],
+    [{ AVOID_1_POSTCODE: 'ZN4 7QD' }, 'reason-of-place-not-given'],
+    [{ AVOID_1_REASON: 'Harm happened here.' }, 'blank-cell'],
+    [{ PLACEMENT_PLAN_ON: '13/03/2026' }, 'recorded-after-today'],
+    [{ PARENT_BORN: '14/06/2000' }, 'parent-not-asked'],
+    [{ PLACEMENT_TYPE: 'parent-and-child', PARENT_LOOKED_AFTER: 'no' }, 'parent-age-not-given'],
+  ])('is refused where it does not hold together: %j', (cells, code) => {
+    const { request, problems } = read(cells);
+    expect(request).toBeNull();
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('asks for the age of the parent of a baby, and takes a file that was written before it was asked', () => {
+    const { request, problems } = read({ PLACEMENT_TYPE: 'parent-and-child', BORN: '01/03/2026' });
+    expect(request).not.toBeNull();
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['parent-age-not-given', 'warning']]);
+  });
+
+  it('is refused where brothers and sisters are of different authorities, in the file and in the register', () => {
+    const ours = requestOf({ SIBLINGS: 'ASH' }, 2);
+    const theirs = requestOf({ SIBLINGS: 'ASH', REQUEST: 'PR-32', CHILD: 'K7', AUTHORITY: 'E10009902' }, 3);
+    expect(
+      problemsAcrossRequests([ours, { ...ours, reference: 'PR-33', child: { ...ours.child, code: 'K8' } }]),
+    ).toEqual([]);
+    expect(problemsAcrossRequests([ours, theirs]).map(({ code, row }) => [code, row])).toEqual([
+      ['siblings-of-different-authorities', 3],
+    ]);
+    const heldBy = (authority: string) =>
+      problemsAgainst([ours], { ...known, siblingsOf: new Map([['ASH', authority]]) }).map(({ code }) => code);
+    expect(heldBy('E10009902')).toContain('siblings-of-different-authorities');
+    expect(heldBy('E10009901')).not.toContain('siblings-of-different-authorities');
   });
 });

@@ -65,7 +65,10 @@ export const requestColumns = named({
   PLACEMENT_PLAN_ON: optional(date, 'the day of the placement plan'),
   DELEGATED_AUTHORITY_ON: optional(date, 'the day it was written down who decides what'),
   LONG_TERM_CONFIRMED_ON: optional(date, 'the day a long-term match was confirmed'),
-  COURT_ORDER_1: optional(code(codeLists.courtOrderKinds), 'a court order about where, or with whom, the child may live'),
+  COURT_ORDER_1: optional(
+    code(codeLists.courtOrderKinds),
+    'a court order about where, or with whom, the child may live',
+  ),
   COURT_ORDER_1_POSTCODE: optional(postcode, 'the place of that order; blank for an order about a home'),
   COURT_ORDER_1_MILES: optional(wholeNumber(0, 500), 'miles round that place; blank for the address itself'),
   COURT_ORDER_1_HOME: optional(text, 'the reference of the home, for an order about its people'),

@@ -1,3 +1,4 @@
+import { day } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { readHousehold } from '../households/index.js';
 import { inFull } from '../import-problem.js';
@@ -62,7 +63,7 @@ describe('a template', () => {
 
   it('has examples that would be read, were they not passed over', () => {
     expect(readHousehold('t.csv', 2, exampleOf('households')).problems.map(inFull)).toEqual([]);
-    expect(readRequest('t.csv', 2, exampleOf('requests')).problems.map(inFull)).toEqual([]);
+    expect(readRequest('t.csv', 2, exampleOf('requests'), day('2026-06-02')).problems.map(inFull)).toEqual([]);
   });
 
   it('tells of nobody who exists', () => {
