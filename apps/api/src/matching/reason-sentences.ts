@@ -28,6 +28,7 @@ const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>
   'school-of-the-child': () => 'the postcode of the school',
   'place-of-the-home': () => 'a postcode of this home that can be found on the map',
   'area-of-the-home': () => 'in which authority this home is',
+  'school-year-of-the-child': (names) => `which school year ${childOf(names)} is in`,
   'adjoining-authorities': () => 'which authorities adjoin the one that looks after the child',
   'skills-of-the-home': () => 'what this home is trained in',
   'parent-who-comes-too': () => 'who the parent is, how old, and whether looked after',

@@ -143,6 +143,8 @@ const applications: Applications = {
   'carer-changes-answer': (given) => withHome(given, { carerAnswer: 'agreed' }),
   'approval-by-authority': null,
   'record-evidence': null,
+  'record-before-placing': null,
+  'notify-area-authority': null,
   'record-reason': null,
   'support-for-needs': null,
   'consider-fostering-for-adoption': null,

@@ -22,7 +22,12 @@ describe('the rules of the day', () => {
     },
   );
 
-  it('a rule without a day to do something by says so with null', () => {
-    for (const finding of findingsOf(pair(), startingPolicy).findings) expect(finding.dueOn).toBeNull();
+  it('a finding says by which day something is due, and nothing but something to do has a day', () => {
+    const { findings } = findingsOf(pair({ areaAuthority: distant }), startingPolicy);
+    const dueOn = (ruleId: string): unknown[] =>
+      findings.filter((one) => one.ruleId === ruleId).map((one) => one.dueOn);
+    expect(dueOn('placement-plan')).toEqual(['2026-03-09']);
+    expect(dueOn('notice-to-area')).toEqual([null]);
+    expect(findings.filter(({ effect, dueOn: last }) => effect !== 'before-placing' && last !== null)).toEqual([]);
   });
 });

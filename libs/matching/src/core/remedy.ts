@@ -21,7 +21,8 @@ export type MissingFact =
   | 'pets-of-the-home'
   | 'end-of-the-stay'
   | 'place-of-the-court-order'
-  | 'place-to-avoid';
+  | 'place-to-avoid'
+  | 'school-year-of-the-child';
 
 /** The term of an approval as it would have to be; never more than this child needs. */
 export type NeededTerm =
@@ -88,14 +89,24 @@ export type Remedy =
   | { readonly kind: 'carer-changes-answer' }
   | { readonly kind: 'approval-by-authority'; readonly approver: Approver; readonly authority: string }
   | { readonly kind: 'record-evidence' }
+  /** A record, or a person informed, that a placement is not complete without (R-16, R-17, R-17a). */
+  | { readonly kind: 'record-before-placing'; readonly what: RecordBefore }
+  /** in writing, to the authority in whose area the home is. */
+  | { readonly kind: 'notify-area-authority'; readonly authority: string }
   | { readonly kind: 'record-reason' }
   | { readonly kind: 'support-for-needs' }
   | { readonly kind: 'consider-fostering-for-adoption' }
   | { readonly kind: 'find-out'; readonly fact: MissingFact };
 
+/** What is recorded of a request before the child moves in, or soon after. */
+export type RecordBefore =
+  'placement-plan' | 'wishes-and-feelings' | 'reviewing-officer-informed' | 'delegated-authority';
+
 /** Who in the responsible authority has to agree. */
 export type Approver =
   | 'nominated-officer'
   | 'director-of-childrens-services'
+  /** Confirms a long-term match, on the advice of a panel. */
+  | 'agency-decision-maker'
   /** The first where the home's authority adjoins, otherwise the second; nobody recorded which authorities adjoin. */
   | 'nominated-officer-or-director';

@@ -1,5 +1,14 @@
-import { type Approver, type Evidence } from '#matching/core';
-import { authorityOf, childOf, listed, type SomeReasonSentences, type SomeRemedySentences } from './words.js';
+import { longDate } from '#kernel';
+import { type Approver, type Evidence, type RecordBefore } from '#matching/core';
+import {
+  authorityOf,
+  childOf,
+  listed,
+  miles,
+  startingWithChild,
+  type SomeReasonSentences,
+  type SomeRemedySentences,
+} from './words.js';
 
 const evidenceWords = (evidence: Evidence, area: string): string =>
   ({
@@ -16,10 +25,41 @@ const evidenceWords = (evidence: Evidence, area: string): string =>
 export const approverWords: Readonly<Record<Approver, string>> = {
   'nominated-officer': 'nominated officer',
   'director-of-childrens-services': "director of children's services",
+  'agency-decision-maker': 'agency decision maker',
   'nominated-officer-or-director': "nominated officer or director of children's services",
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const recordWords: Readonly<Record<RecordBefore, (child: string) => string>> = {
+  'placement-plan': () => 'Make the placement plan and record the day.',
+  'wishes-and-feelings': (child) => `Talk with ${child}, and record what was said and on which day.`,
+  'reviewing-officer-informed': () => 'Tell the independent reviewing officer and record the day.',
+  'delegated-authority': () => 'Agree with parents and carer who decides what, and record it.',
+};
+
+/** Nobody can count past bank holidays that are not entered yet. */
+const ifNoOther = (bankHolidaysAreKnown: boolean): string =>
+  bankHolidaysAreKnown ? '' : ' The day may be later: bank holidays up to then are not all entered.';
+
 type LocationReason =
+  | 'long-term-confirmed'
+  | 'long-term-to-confirm'
+  | 'evidence-may-follow'
+  | 'notice-to-area'
+  | 'notice-depends-on-area'
+  | 'keeps-key-stage-4-school'
+  | 'disrupts-key-stage-4'
+  | 'key-stage-4-school-not-recorded'
+  | 'school-year-not-recorded'
+  | 'placement-plan-recorded'
+  | 'placement-plan-due'
+  | 'wishes-ascertained'
+  | 'wishes-not-ascertained'
+  | 'reviewing-officer-informed'
+  | 'reviewing-officer-not-informed'
+  | 'delegated-authority-recorded'
+  | 'delegated-authority-due'
   | 'in-adjoining-authority'
   | 'at-a-distance'
   | 'approval-depends-on-adjacency'
@@ -44,11 +84,51 @@ export const locationReasons: SomeReasonSentences<LocationReason> = {
     `Approved by ${authorityOf(responsibleAuthority, names)} itself, so being outside the area needs no approval (Care Planning Regulations 2010, regulation 11(4)).`,
   'connected-person-outside-area': (_, names) =>
     `The carer is a connected person of ${childOf(names)}, so being outside the area needs no approval (Care Planning Regulations 2010, regulation 11(4)).`,
+
+  'evidence-may-follow': ({ evidence, areaAuthority, bankHolidaysAreKnown }, names) =>
+    `In this emergency some evidence may follow within 5 working days: ${listed(evidence.map((one) => evidenceWords(one, authorityOf(areaAuthority, names))))} (Care Planning Regulations 2010, regulation 11(3)).${ifNoOther(bankHolidaysAreKnown)}`,
+  'notice-to-area': ({ areaAuthority, inEmergency, bankHolidaysAreKnown }, names) =>
+    inEmergency
+      ? `${capital(authorityOf(areaAuthority, names))} has to be told that ${childOf(names)} lives there, in this emergency within 5 working days (Care Planning Regulations 2010, regulation 13(4)).${ifNoOther(bankHolidaysAreKnown)}`
+      : `${capital(authorityOf(areaAuthority, names))} has to be told before ${childOf(names)} moves in (Care Planning Regulations 2010, regulation 13(4)).`,
+  'notice-depends-on-area': () =>
+    'Which authority the home is in is not recorded, so nobody can say whether another authority has to be told.',
+
+  'keeps-key-stage-4-school': ({ schoolYear, miles: count }, names) =>
+    `${startingWithChild(names)} is in year ${schoolYear} and can keep the school: ${miles(count)}.`,
+  'disrupts-key-stage-4': ({ schoolYear, miles: count }, names) =>
+    `${startingWithChild(names)} is in year ${schoolYear} and the school is ${miles(count)} away, so the move would disrupt the years of the examinations (Care Planning Regulations 2010, regulation 10).`,
+  'key-stage-4-school-not-recorded': ({ schoolYear }, names) =>
+    `${startingWithChild(names)} is in year ${schoolYear}, and how far it is to the school is not known.`,
+  'school-year-not-recorded': (_, names) =>
+    `Which school year ${childOf(names)} is in is not recorded; in years 10 and 11 a move that disrupts school needs approval (Care Planning Regulations 2010, regulation 10).`,
+
+  'long-term-confirmed': ({ on }) => `A long-term match was confirmed on ${longDate(on)}.`,
+  'long-term-to-confirm': () =>
+    'A long-term match has to be confirmed: the plan asks for it, the carer has agreed to it, and the authority confirms it to child, parents and carer (Care Planning Regulations 2010, regulations 2 and 22B).',
+
+  'wishes-ascertained': ({ on }, names) =>
+    `What ${childOf(names)} wishes and feels was ascertained on ${longDate(on)}.`,
+  'wishes-not-ascertained': (_, names) =>
+    `What ${childOf(names)} wishes and feels is not recorded yet. It has to be ascertained before the move (Care Planning Regulations 2010, regulation 9; Children Act 1989, s22(4)).`,
+  'reviewing-officer-informed': ({ on }) => `The independent reviewing officer was informed on ${longDate(on)}.`,
+  'reviewing-officer-not-informed': () =>
+    'The independent reviewing officer has not been informed yet, and has to be before the move (Care Planning Regulations 2010, regulation 9).',
+  'placement-plan-recorded': ({ on }) => `A placement plan was made on ${longDate(on)}.`,
+  'placement-plan-due': ({ dueOn, bankHolidaysAreKnown }) =>
+    `No placement plan yet. It is due before the move or, where that cannot be done, within 5 working days of it: by ${longDate(dueOn)} (Care Planning Regulations 2010, regulation 9).${ifNoOther(bankHolidaysAreKnown)}`,
+  'delegated-authority-recorded': ({ on }) => `Who decides what was agreed on ${longDate(on)}.`,
+  'delegated-authority-due': () =>
+    'Who decides what (delegated authority) is not recorded yet. It is part of the placement plan (Care Planning Regulations 2010, Schedule 2, paragraph 3).',
 };
 
 /** Ways out of the rules of location, education and planning. */
-export const locationRemedies: SomeRemedySentences<'approval-by-authority' | 'record-evidence'> = {
+export const locationRemedies: SomeRemedySentences<
+  'approval-by-authority' | 'record-evidence' | 'record-before-placing' | 'notify-area-authority'
+> = {
   'approval-by-authority': ({ approver, authority }, names) =>
     `It could go ahead once the ${approverWords[approver]} of ${authorityOf(authority, names)} has approved it.`,
   'record-evidence': () => 'Record the evidence before it is approved.',
+  'record-before-placing': ({ what }, names) => recordWords[what](childOf(names)),
+  'notify-area-authority': ({ authority }, names) => `Write to ${authorityOf(authority, names)} and record the day.`,
 };

@@ -16,20 +16,21 @@ export interface EvidenceForApproval {
   readonly evidence: readonly Evidence[];
 }
 
-const always: readonly Evidence[] = [
-  'wishes-and-feelings',
-  'care-plan',
-  'relatives-consulted',
-  'reviewing-officer-consulted',
-];
+const evidenceBefore: readonly Evidence[] = ['wishes-and-feelings', 'care-plan'];
+/** What may follow within days where it is an emergency (R-13f). */
+export const evidenceThatMayFollow: readonly Evidence[] = ['relatives-consulted', 'reviewing-officer-consulted'];
 
-const evidenceOfArea: Readonly<Record<'adjoining' | 'at-a-distance' | 'out-of-area', Evidence>> = {
+/** What of the area authority the approver has to be satisfied of. */
+export const evidenceOfArea: Readonly<Record<'adjoining' | 'at-a-distance' | 'out-of-area', Evidence>> = {
   adjoining: 'area-authority-notified',
   'at-a-distance': 'area-authority-consulted-with-care-plan',
   'out-of-area': 'area-authority-notified-or-consulted',
 };
 
-/** What the approver of a home outside the area has to be satisfied of. */
+/**
+ * What the approver of a home outside the area has to be satisfied of; in an emergency only what comes first, the rest being
+ * due within days (R-13f). Evidence: regulation 11(2), read.
+ */
 export const approvalEvidence: Rule<EvidenceForApproval> = {
   id: 'approval-evidence',
   number: 'R-13d',
@@ -42,12 +43,13 @@ export const approvalEvidence: Rule<EvidenceForApproval> = {
   version: 2,
   effective: { from: day('2014-01-27'), until: null },
 
-  judge({ household: { areaAuthority }, whereabouts, isOwnService, isConnected }) {
+  judge({ child, household: { areaAuthority }, whereabouts, isOwnService, isConnected }) {
     if (isOwnService || isConnected || whereabouts === 'in-area' || whereabouts === 'not-recorded') return [];
-    const ofAreaAuthority = evidenceOfArea[whereabouts];
+    const followsLater = child.urgency === 'emergency';
+    const later = followsLater ? [] : [...evidenceThatMayFollow, evidenceOfArea[whereabouts]];
     return [
       needsAuthority(
-        { kind: 'evidence-for-approval', areaAuthority, evidence: [...always, ofAreaAuthority] },
+        { kind: 'evidence-for-approval', areaAuthority, evidence: [...evidenceBefore, ...later] },
         { kind: 'record-evidence' },
       ),
     ];

@@ -13,17 +13,23 @@ import { approvedSex } from './approved-sex.rule.js';
 import { atADistance } from './at-a-distance.rule.js';
 import { carerAgreed } from './carer-agreed.rule.js';
 import { courtOrder } from './court-order.rule.js';
+import { delegatedAuthority } from './delegated-authority.rule.js';
+import { emergencyOutOfArea } from './emergency-out-of-area.rule.js';
 import { hold } from './hold.rule.js';
 import { inArea } from './in-area.rule.js';
+import { keyStage4 } from './key-stage-4.rule.js';
 import { localRoomRules } from './local-room-rules.rule.js';
+import { longTerm } from './long-term.rule.js';
 import { mustNotLiveWith } from './must-not-live-with.rule.js';
 import { nearHome } from './near-home.rule.js';
 import { needsMet } from './needs-met.rule.js';
+import { noticeToArea } from './notice-to-area.rule.js';
 import { ownBedroom } from './own-bedroom.rule.js';
 import { ownService } from './own-service.rule.js';
 import { parentAndChild } from './parent-and-child.rule.js';
 import { pets } from './pets.rule.js';
 import { placeToAvoid } from './place-to-avoid.rule.js';
+import { placementPlan } from './placement-plan.rule.js';
 import { schoolRun } from './school-run.rule.js';
 import { shortBreaks } from './short-breaks.rule.js';
 import { siblingsTogether } from './siblings-together.rule.js';
@@ -31,6 +37,7 @@ import { sufficiency } from './sufficiency.rule.js';
 import { usualFosteringLimit } from './usual-fostering-limit.rule.js';
 import { usualLimitExemption } from './usual-limit-exemption.rule.js';
 import { vacantPlace } from './vacant-place.rule.js';
+import { wishesAndFeelings } from './wishes-and-feelings.rule.js';
 
 export { type Evidence } from './approval-evidence.rule.js';
 export { type AgainstCourtOrder } from './court-order.rule.js';
@@ -61,7 +68,14 @@ const everyRule = [
   adjoiningAuthority,
   atADistance,
   approvalEvidence,
+  emergencyOutOfArea,
   ownService,
+  noticeToArea,
+  keyStage4,
+  longTerm,
+  wishesAndFeelings,
+  placementPlan,
+  delegatedAuthority,
   nearHome,
   schoolRun,
   siblingsTogether,
