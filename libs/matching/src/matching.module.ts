@@ -9,8 +9,10 @@ import { MatchFactsReader } from './app/match-facts.reader.js';
 import { MatchRunBell } from './app/match-run.bell.js';
 import { MatchRunStore, PolicyStore } from './app/match-run.store.js';
 import { ReadMatchRun } from './app/read-match-run.service.js';
+import { RegisterColumns } from './app/register-columns.js';
 import { ReplayMatchRun } from './app/replay-match-run.service.js';
 import { RequestMatchRun } from './app/request-match-run.service.js';
+
 import { SearchFactsReader } from './app/search-facts.reader.js';
 import { SearchHomes } from './app/search-homes.service.js';
 import { SearchSiblingGroup } from './app/search-sibling-group.service.js';
@@ -38,6 +40,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     ExecuteMatchRun,
     ExplainMatchRun,
     ReadMatchRun,
+    RegisterColumns,
     ReplayMatchRun,
     RequestMatchRun,
     SearchHomes,

@@ -1,4 +1,3 @@
-import { type LocalDate } from '#kernel';
 import { type ChildFacts, type MatchFacts } from '../core/facts.js';
 
 /** Whom homes are searched for: the child of a request, or one who is described but not recorded. */
@@ -7,12 +6,15 @@ export type SearchedFor = { readonly requestId: string } | { readonly child: Chi
 /** Facts of one moment, and which moment. */
 export interface FactsAtARevision {
   readonly facts: MatchFacts;
-  /** The number of the register's last change that these facts know; 0 while changes are not counted. */
+  /** The number of the register's last change that these facts know. */
   readonly revision: number;
 }
 
-/** Reads what an interactive search judges. */
+/** Reads what an interactive search needs to know of the changes of the register. */
 export abstract class SearchFactsReader {
-  /** @returns facts of one moment; null when there is no such request. */
-  abstract read(searchedFor: SearchedFor, judgedOn: LocalDate): Promise<FactsAtARevision | null>;
+  /**
+   * @returns the homes whose facts changed after revision `after`, up to and including `upTo`; `all` when something that
+   *   every home's facts depend on did.
+   */
+  abstract homesChanged(after: number, upTo: number): Promise<readonly string[] | 'all'>;
 }

@@ -64,7 +64,8 @@ export function columnOf(
   codes.forEach((code, row) => {
     if (!changes.has(row)) rows[code]! += 1;
   });
-  const isFrequent = (code: number): boolean => rows[code]! * shareForBits >= homes.length && rows[code]! >= fewestForBits;
+  const isFrequent = (code: number): boolean =>
+    rows[code]! * shareForBits >= homes.length && rows[code]! >= fewestForBits;
   const frequent = new Map<number, { code: number; homes: Bits; examples: number[] }>();
   const irregular: number[] = [];
   codes.forEach((code, row) => {

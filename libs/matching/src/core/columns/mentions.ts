@@ -40,3 +40,9 @@ export function mentionsThatConcern(child: ChildFacts): readonly string[] {
     ...child.mustNotLiveWith.map(ofReference),
   ];
 }
+
+/** @returns the rows of the homes that mention a child by that name. */
+export const homesThatMention = (
+  { mentions }: { readonly mentions: ReadonlyMap<string, readonly number[]> },
+  reference: ChildReference,
+): readonly number[] => mentions.get(ofReference(reference)) ?? [];
