@@ -28,6 +28,10 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     '{ lookedAfterByDistance(authority: "E10009901", on: "2026-03-31") { __typename } }',
     everybody,
   ],
+  'Query.capacityBoard': [
+    '{ capacityBoard(on: "2026-03-31") { on } }',
+    ['placement-officer', 'fostering-recruitment', 'commissioner'],
+  ],
   'Query.requestChoices': ['{ requestChoices { __typename } }', officer],
   'Query.placementRequests': ['{ placementRequests { totalCount } }', officer],
   'Query.placementRequest': [`{ placementRequest(id: "${id}") { __typename } }`, officer],

@@ -1,4 +1,5 @@
 import { AccessResolver } from './access/access.resolver.js';
+import { CapacityResolver } from './capacity/capacity.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
@@ -28,6 +29,7 @@ export const resolvers = [
   AreasResolver,
   AuthorityResolver,
   ExplainedRunResolver,
+  CapacityResolver,
   HouseholdCardResolver,
   ImportsResolver,
   MovedAddressesResolver,

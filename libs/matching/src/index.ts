@@ -15,6 +15,7 @@ export {
   type RunNotFound,
   type RunStatus,
 } from './app/match-run.js';
+export { ReadCapacity } from './app/read-capacity.service.js';
 export { type PlaceCursorNotValid, type RankedHouseholdPage, ReadMatchRun } from './app/read-match-run.service.js';
 export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay-match-run.service.js';
 export { RequestMatchRun } from './app/request-match-run.service.js';

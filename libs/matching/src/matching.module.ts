@@ -3,11 +3,13 @@ import { ChangedFactsStore } from './app/changed-facts.store.js';
 import { FollowChanges } from './app/follow-changes.service.js';
 import { RunEveryOpenRequest } from './app/run-every-open-request.service.js';
 import { PostgresChangedFactsStore } from './store/postgres-changed-facts.store.js';
+import { CapacityReader } from './app/capacity.reader.js';
 import { ExecuteMatchRun } from './app/execute-match-run.service.js';
 import { ExplainMatchRun } from './app/explain-match-run.service.js';
 import { MatchFactsReader } from './app/match-facts.reader.js';
 import { MatchRunBell } from './app/match-run.bell.js';
 import { MatchRunStore, PolicyStore } from './app/match-run.store.js';
+import { ReadCapacity } from './app/read-capacity.service.js';
 import { ReadMatchRun } from './app/read-match-run.service.js';
 import { RegisterColumns } from './app/register-columns.js';
 import { ReplayMatchRun } from './app/replay-match-run.service.js';
@@ -19,6 +21,7 @@ import { SearchSiblingGroup } from './app/search-sibling-group.service.js';
 import { SiblingRequestStore } from './app/sibling-request.store.js';
 import { SweepMatchRuns } from './app/sweep-match-runs.service.js';
 import { QueuedMatchRunBell } from './queue/match-run.queue.js';
+import { PostgresCapacityReader } from './store/postgres-capacity.reader.js';
 import { PostgresMatchFactsReader } from './store/postgres-match-facts.reader.js';
 import { PostgresMatchRunStore } from './store/postgres-match-run.store.js';
 import { PostgresPolicyStore } from './store/postgres-policy.store.js';
@@ -31,6 +34,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     { provide: ChangedFactsStore, useClass: PostgresChangedFactsStore },
     FollowChanges,
     RunEveryOpenRequest,
+    { provide: CapacityReader, useClass: PostgresCapacityReader },
     { provide: MatchFactsReader, useClass: PostgresMatchFactsReader },
     { provide: MatchRunBell, useClass: QueuedMatchRunBell },
     { provide: MatchRunStore, useClass: PostgresMatchRunStore },
@@ -39,6 +43,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     { provide: SiblingRequestStore, useClass: PostgresSiblingRequestStore },
     ExecuteMatchRun,
     ExplainMatchRun,
+    ReadCapacity,
     ReadMatchRun,
     RegisterColumns,
     ReplayMatchRun,
@@ -52,6 +57,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     RunEveryOpenRequest,
     ExecuteMatchRun,
     ExplainMatchRun,
+    ReadCapacity,
     ReadMatchRun,
     ReplayMatchRun,
     RequestMatchRun,

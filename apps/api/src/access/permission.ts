@@ -10,6 +10,7 @@ export const permissions = {
   'match-request': 'Ask for homes to be ranked',
   'match-read': 'Read a ranking of homes',
   'household-read': 'Read about a fostering home',
+  'capacity-read': 'Read the capacity board',
   'sufficiency-read': 'Read sufficiency figures',
   'import-run': 'Load files',
   'import-read': 'Read how a load of files went',
@@ -35,14 +36,15 @@ export const roles = {
       'match-request',
       'match-read',
       'household-read',
+      'capacity-read',
       'import-read',
     ],
   },
   'fostering-recruitment': {
     name: 'Fostering recruitment',
-    permissions: [...everybody, 'household-read', 'import-read'],
+    permissions: [...everybody, 'household-read', 'capacity-read', 'import-read'],
   },
-  commissioner: { name: 'Commissioner', permissions: [...everybody] },
+  commissioner: { name: 'Commissioner', permissions: [...everybody, 'capacity-read'] },
   'data-manager': { name: 'Data manager', permissions: [...everybody, 'import-run', 'import-read', 'episode-read'] },
 } as const satisfies Record<string, { readonly name: string; readonly permissions: readonly Permission[] }>;
 

@@ -2,6 +2,7 @@ export * from './apply-remedy.js';
 export * from './canonical-json.js';
 export { bytesOf, type Columns, columnsOf } from './columns/columns.js';
 export { ColumnsDisagree, searchByColumns } from './columns/search-columns.js';
+export * from './capacity/index.js';
 export * from './facts.js';
 export * from './frozen-facts.js';
 export * from './frozen-policy.js';
