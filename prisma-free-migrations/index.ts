@@ -21,6 +21,7 @@ import { ChangesOfFacts1770000001600 } from './1770000001600-changes-of-facts.js
 import { WhyAndWhyNot1770000001700 } from './1770000001700-why-and-why-not.js';
 import { RunsByThemselves1770000001650 } from './1770000001650-runs-by-themselves.js';
 import { CourtOrdersInImports1770000001760 } from './1770000001760-court-orders-in-imports.js';
+import { FactsOfHomesAreUndone1770000001780 } from './1770000001780-facts-of-homes-are-undone.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   RunsByThemselves1770000001650,
   WhyAndWhyNot1770000001700,
   CourtOrdersInImports1770000001760,
+  FactsOfHomesAreUndone1770000001780,
 ];

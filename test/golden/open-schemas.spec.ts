@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 import { openSchemas } from '../../libs/ingest/src/core/open-schemas/index.js';
 import { vacancyList } from '../../libs/ingest/src/core/open-schemas/vacancy-list.js';
 import { day } from '#kernel';
-import { type Household } from '#register/core';
+import { factsNotRecorded, type Household } from '#register/core';
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../docs/open-schemas');
 const published = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown;
@@ -50,7 +50,8 @@ const home: Household = {
   id: 'id-1',
   reference: 'F-1',
   name: 'The Ashdown home',
-  service: { name: 'Norchester Fostering', kind: 'authority', authorityCode: 'E10009901' },
+  service: { name: 'Norchester Fostering', kind: 'authority', authorityCode: 'E10009901', frameworks: [] },
+  ...factsNotRecorded,
   area: { postcodeSector: 'ZN4 7', easting: 1, northing: 2 },
   areaAuthorityCode: 'E10009902',
   places: 4,
@@ -60,8 +61,11 @@ const home: Household = {
   pets: 'not-recorded',
   languages: ['English'],
   carers: ['Ruth Ashdown'],
+  everybodyIsChecked: false,
   approvals: [
     {
+      kind: 'full',
+      extendedUntil: null,
       valid: { from: day('2024-01-01'), until: day('2027-01-01') },
       resignationNoticeOn: null,
       maxChildren: 3,
@@ -91,8 +95,12 @@ const home: Household = {
       responsibleAuthority: 'E10009901',
       siblingGroup: null,
       stay: { from: day('2025-01-01'), until: null },
+      room: null,
+      mustBeOnlyChild: false,
+      mustNotLiveWith: [],
     },
   ],
+  shortBreaks: [],
 };
 const hub = {
   householdId: 'id-1',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadConstellations } from '#constellations';
 import { ImportHouseholds, type ImportOutcome, inFull, IngestModule } from '#ingest';
 import { day } from '#kernel';
-import { type Household, ReadHouseholds, vacanciesOn } from '#register';
+import { factsNotRecorded, type Household, ReadHouseholds, vacanciesOn } from '#register';
 import { csv, fileOf, fillPostcodes, openHouse, type TestHouse, today, startingTakes } from './register-house.js';
 
 let house: TestHouse;
@@ -110,14 +110,18 @@ describe('importing the households file', () => {
     const outcome = await importing(csv(homes));
     expect(outcome).toMatchObject({ status: 'applied', rowsRead: 2, rowsLoaded: 2, errors: 0 });
     expect(told(outcome)).toEqual([
+      'homes.csv, row 3, column TERMS_NUMBER: The home H-2 has an approval without terms: no number, ages, sex, types or named child. Nothing in terms then limits who can be placed there.',
       'homes.csv, row 2, column CONSTELLATION: The constellation "Alder" has 1 satellite homes on 10/03/2026; the Mockingbird model has 6 to 10.',
       'homes.csv, row 2, column CONSTELLATION: The constellation "Alder" has 1 children on 10/03/2026; the Mockingbird model has 6 to 18.',
     ]);
     expect(await householdOf('H-1')).toEqual({
+      ...factsNotRecorded,
+      everybodyIsChecked: false,
+      shortBreaks: [],
       id: expect.any(String),
       reference: 'H-1',
       name: 'Oak Lane',
-      service: { name: 'Norchester Fostering', kind: 'authority', authorityCode: 'E10009901' },
+      service: { name: 'Norchester Fostering', kind: 'authority', authorityCode: 'E10009901', frameworks: [] },
       area: { postcodeSector: 'ZN1 1', easting: 601250, northing: 302200 },
       areaAuthorityCode: 'E10009901',
       places: 5,
@@ -129,6 +133,8 @@ describe('importing the households file', () => {
       carers: ['Ann Example', 'Bo Example'],
       approvals: [
         {
+          kind: 'full',
+          extendedUntil: null,
           valid: { from: '2021-02-14', until: '2027-04-01' },
           maxChildren: 3,
           ages: { from: 0, to: 11 },
@@ -150,6 +156,9 @@ describe('importing the households file', () => {
           responsibleAuthority: 'E10009901',
           siblingGroup: 'S-4',
           stay: { from: '2025-09-09', until: null },
+          room: null,
+          mustBeOnlyChild: false,
+          mustNotLiveWith: [],
         },
       ],
     });
@@ -387,6 +396,7 @@ describe('importing the households file', () => {
     for (let time = 0; time < 2; time += 1) {
       const outcome = await importing(csv([third]));
       expect(told(outcome)).toEqual([
+        'homes.csv, row 2, column TERMS_NUMBER: The home H-3 has an approval without terms: no number, ages, sex, types or named child. Nothing in terms then limits who can be placed there.',
         'homes.csv: The home H-1 is not in the file, but earlier answers or shortlists refer to it. ' +
           'It is kept without an approval and without children.',
       ]);

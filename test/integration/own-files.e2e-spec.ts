@@ -61,6 +61,7 @@ const oak = {
   PLACES: '3',
   CARER_1: 'Ann Example',
   CARER_2: 'Bo Example',
+  TERMS_NUMBER: '2',
   APPROVED_FROM: '14/02/2021',
   CHILD_1: 'K7',
   CHILD_1_AUTHORITY: 'E10009901',

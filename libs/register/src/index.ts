@@ -48,7 +48,6 @@ export {
   type NamedHome,
   type StatedAvailability,
   type StatedCarers,
-  type StatedHousehold,
   type StayInHome,
 } from './app/household.store.js';
 export { StoreHouseholds } from './app/store-households.service.js';

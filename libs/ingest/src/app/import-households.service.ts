@@ -59,7 +59,7 @@ export class ImportHouseholds {
       const rows: NamedRow[] = [];
       const postcodes: StatedPostcode[] = [];
       await readWholeTable(run, this.reader, householdColumns, (file, { row, cells }) => {
-        const { home, postcode, problems } = readHousehold(file, row, cells);
+        const { home, postcode, problems } = readHousehold(file, row, cells, on);
         run.reportOfRows(problems);
         if (home) homes.push(home);
         if (postcode) postcodes.push({ file, row, postcode });

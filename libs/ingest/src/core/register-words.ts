@@ -1,11 +1,13 @@
 import {
   accessNeeds,
+  approvalKinds,
   childRisks,
   courtOrderKinds,
   faiths,
   livesBestAs,
   petKinds,
   placementTypes,
+  settings,
   skills,
   unavailabilityReasons,
   wishes,
@@ -30,3 +32,8 @@ export const riskWords = wordList('a risk between children', childRisks);
 export const petWords = wordList('a kind of pet', petKinds);
 export const livesBestAsWords = wordList('a place among children', livesBestAs);
 export const courtOrderWords = wordList('a kind of court order', courtOrderKinds);
+export const settingWords = wordList('a kind of home', settings);
+export const approvalKindWords = wordList('a kind of approval', approvalKinds);
+export const adaptationWords = wordList('an adaptation of a home', accessNeeds);
+export const memberRoleWords = wordList('a part in a household', { adult: [], 'own-child': ['own child', 'child'] });
+export const connectionWords = wordList('a connection', { relative: ['family'], friend: ['connected'] });

@@ -27,6 +27,11 @@ export class RowCells {
     return null;
   }
 
+  /** @returns whether the file has the column at all: one without it says nothing of what the column tells. */
+  has(column: string): boolean {
+    return column in this.cells;
+  }
+
   isBlank(column: string): boolean {
     return this.cell(column) === '';
   }
@@ -163,7 +168,7 @@ export class RowCells {
     return date;
   }
 
-  private wholeNumberIn(column: string, text: string, from: number, to: number): number | null {
+  wholeNumberIn(column: string, text: string, from: number, to: number): number | null {
     const value = /^\d{1,4}$/.test(text) ? Number(text) : null;
     if (value !== null && value >= from && value <= to) return value;
     return this.refuse('wrong-number', column, `${quoted(text)} is not a whole number from ${from} to ${to}.`);

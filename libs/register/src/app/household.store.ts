@@ -1,22 +1,7 @@
 import { type DateRange, type LocalDate } from '#kernel';
-import { type Household, type RecordedApproval } from '../core/household.js';
+import { type Household } from '../core/household.js';
+import { type StatedHousehold } from '../core/stated-household.js';
 import { type LeftAsItIs } from './provider.store.js';
-
-/** A home as a file states it: by reference, with its postcode, and its children by authority and code. */
-export interface StatedHousehold extends Omit<
-  Household,
-  'id' | 'area' | 'areaAuthorityCode' | 'approvals' | 'fosteredChildren'
-> {
-  /** In capitals, without spaces. */
-  readonly postcode: string;
-  readonly approvals: readonly RecordedApproval[];
-  readonly fosteredChildren: readonly {
-    readonly authorityCode: string;
-    readonly code: string;
-    readonly siblingGroup: string | null;
-    readonly stay: DateRange;
-  }[];
-}
 
 /** What became of homes that the new register does not name. */
 export interface HouseholdsReplaced {
@@ -48,6 +33,10 @@ export interface StatedCarers {
     readonly checkedOn: LocalDate | null;
     /** When the training standards were completed; null leaves what is recorded. */
     readonly trainedOn: LocalDate | null;
+    /** Null or left out leaves what is recorded, as with the two dates. */
+    readonly bornOn?: LocalDate | null;
+    /** A specified offence, or that there is none. */
+    readonly hasSpecifiedOffence?: boolean | null;
   }[];
 }
 

@@ -7,9 +7,9 @@ import {
   type NamedHome,
   type StatedAvailability,
   type StatedCarers,
-  type StatedHousehold,
   type StayInHome,
 } from './household.store.js';
+import { type StatedHousehold } from '../core/stated-household.js';
 import { type LeftAsItIs } from './provider.store.js';
 
 /** Keeps the whole register of homes as a file states it. Takes part in the transaction around the call. */
@@ -33,7 +33,7 @@ export class StoreHouseholds {
     on: LocalDate,
     left: LeftAsItIs = [],
   ): Promise<HouseholdsReplaced> {
-    const children = stated.flatMap(({ fosteredChildren }) => fosteredChildren);
+    const children = stated.flatMap(({ fosteredChildren, shortBreaks = [] }) => [...fosteredChildren, ...shortBreaks]);
     await this.children.learn(
       children.map(({ authorityCode, code }) => ({
         authorityCode,

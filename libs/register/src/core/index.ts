@@ -1,5 +1,6 @@
 export * from './approval.js';
 export * from './child.js';
+export * from './home-facts.js';
 export * from './household.js';
 export * from './placement-record-words.js';
 export * from './placement-record.js';
@@ -8,5 +9,6 @@ export * from './placements-by-provider.js';
 export * from './provider.js';
 export * from './request-facts.js';
 export * from './space.js';
+export * from './stated-household.js';
 export * from './statutory-return.js';
 export * from './vocabulary.js';

@@ -14,6 +14,8 @@ export interface StatedCarer extends RowOfHome {
   readonly number: number | null;
   readonly checkedOn: LocalDate | null;
   readonly trainedOn: LocalDate | null;
+  readonly bornOn: LocalDate | null;
+  readonly hasSpecifiedOffence: boolean | null;
 }
 
 export interface CarerRead {
@@ -25,6 +27,7 @@ export interface CarerRead {
 }
 
 const yearsACheckIsRecent = 3;
+const youngestCarer = 18;
 
 /** @param on the day of the import: what is told of cannot be yet to come. */
 export function readCarer(
@@ -39,6 +42,16 @@ export function readCarer(
   const number = valueIn(read, column.CARER);
   const checkedOn = readPast(read, column.CHECKED_ON, on);
   const trainedOn = readPast(read, column.TRAINED_ON, on);
+  const bornOn = readPast(read, column.BORN_ON, on);
+  const offence = valueIn(read, column.SPECIFIED_OFFENCE);
+  const hasSpecifiedOffence = offence === null ? null : offence === 'yes';
+  if (bornOn !== null && ageInYears(bornOn, on) < youngestCarer) {
+    read.refuse(
+      'carer-too-young',
+      column.BORN_ON.name,
+      `A carer is at least ${youngestCarer} years old. Correct the day of birth.`,
+    );
+  }
   if (checkedOn !== null && ageInYears(checkedOn, on) >= yearsACheckIsRecent) {
     const sentence = `The last criminal record check is ${yearsACheckIsRecent} years old or more. It is loaded.`;
     read.problems.push(importWarning('check-is-old', read.place(column.CHECKED_ON.name), sentence));
@@ -47,7 +60,7 @@ export function readCarer(
   const of = reference === null ? null : { file, row, reference };
   const isRefused = problems.some(({ severity }) => severity === 'error');
   if (isRefused || of === null || name === null) return { carer: null, of, problems };
-  return { carer: { ...of, name, number, checkedOn, trainedOn }, of, problems };
+  return { carer: { ...of, name, number, checkedOn, trainedOn, bornOn, hasSpecifiedOffence }, of, problems };
 }
 
 function readPast(read: RowCells, past: FileColumn<LocalDate | null>, on: LocalDate): LocalDate | null {

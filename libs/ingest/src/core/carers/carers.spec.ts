@@ -8,7 +8,17 @@ const ann = { HOUSEHOLD: 'H-7', NAME: 'Ann Example' };
 const codes = (cells: Record<string, string>) =>
   readCarer('c.csv', 5, { ...ann, ...cells }, on).problems.map(({ severity, code }) => `${severity} ${code}`);
 const carer = (row: number, name: string, number: number | null = null, reference = 'H-7'): StatedCarer => ({
-  ...{ file: 'c.csv', row, reference, name, number, checkedOn: null, trainedOn: null },
+  ...{
+    file: 'c.csv',
+    row,
+    reference,
+    name,
+    number,
+    checkedOn: null,
+    trainedOn: null,
+    bornOn: null,
+    hasSpecifiedOffence: null,
+  },
 });
 
 describe('a row of the carers file', () => {

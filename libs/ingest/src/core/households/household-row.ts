@@ -1,11 +1,13 @@
-import { addDays } from '#kernel';
+import { addDays, type LocalDate } from '#kernel';
+import { faultsOfHome } from '#register/core';
 import { dateInCell } from '../cell-date.js';
-import { importWarning, type ImportProblem, quoted } from '../import-problem.js';
+import { importError, importWarning, type ImportProblem, quoted } from '../import-problem.js';
 import { skillWords } from '../register-words.js';
 import { RowCells } from '../row-cells.js';
 import {
   childrenInARow,
   fosteredChildColumns,
+  homeFactColumns,
   homeColumns as home,
   neededIn,
   notAvailableColumns,
@@ -13,7 +15,9 @@ import {
   valueIn,
 } from '../templates/index.js';
 import { readHold, readNamedChild, readUnavailability } from './home-facts.js';
+import { faultInWords } from './home-faults.js';
 import { type StatedHome } from './stated-home.js';
+import { childNamedIn, readFacts, readFrameworks } from './told-facts.js';
 
 type Household = StatedHome['household'];
 
@@ -28,8 +32,15 @@ export interface HouseholdRead {
 
 /**
  * Reads one row. Every cell is looked at, so that one import finds everything wrong with a file.
+ *
+ * @param on the day of the import: what is told as done cannot be yet to come.
  */
-export function readHousehold(file: string, row: number, cells: Readonly<Record<string, string>>): HouseholdRead {
+export function readHousehold(
+  file: string,
+  row: number,
+  cells: Readonly<Record<string, string>>,
+  on: LocalDate,
+): HouseholdRead {
   const read = new RowCells(file, row, cells);
   const reference = valueIn(read, home.HOUSEHOLD);
   const name = valueIn(read, home.NAME);
@@ -49,33 +60,54 @@ export function readHousehold(file: string, row: number, cells: Readonly<Record<
     holds: readHold(read, home),
     unavailable: notAvailableColumns.flatMap((columns) => readUnavailability(read, columns)),
     fosteredChildren: fosteredChildColumns.flatMap((columns) => readChild(read, columns)),
+    ...readFacts(read),
   };
   refuseFurtherChildren(read, cells);
   const membership = readMembership(read);
 
+  const carers = [carer, secondCarer].filter((name) => name !== null);
+  sayFaults(read, { postcode: postcode ?? 'not readable', places: places ?? 0, carers, ...facts }, on);
+
   const { problems } = read;
   const isRefused = problems.some(({ severity }) => severity === 'error');
-  if (isRefused || !reference || !name || !service || !postcode || places === null || !carer) {
+  if (isRefused || !reference || !name || !service || !postcode || places === null) {
     return { home: null, postcode, problems };
   }
-  const carers = secondCarer === null ? [carer] : [carer, secondCarer];
   const household = { reference, name, service, postcode, places, carers, ...facts };
   return { home: { file, row, household, membership }, postcode, problems };
+}
+
+/** What is wrong with the home as a whole. A blank cell has said so already, and approvals without terms are told together. */
+function sayFaults(
+  read: RowCells,
+  home: Parameters<typeof faultsOfHome>[0] & Pick<Household, 'fosteredChildren'>,
+  on: LocalDate,
+): void {
+  for (const fault of faultsOfHome(home, on)) {
+    if (fault.kind === 'no-carer' || fault.kind === 'approval-without-terms') continue;
+    const { severity, column, sentence } = faultInWords(
+      fault,
+      (position) => home.fosteredChildren[position]?.number ?? 1,
+    );
+    const told = severity === 'error' ? importError : importWarning;
+    read.problems.push(told(fault.kind, read.place(column), sentence));
+  }
 }
 
 function readService(read: RowCells): Household['service'] | null {
   const name = valueIn(read, home.SERVICE);
   const kind = valueIn(read, home.SERVICE_TYPE);
+  const frameworks = readFrameworks(read);
   if (kind === 'agency') {
     if (!read.isBlank('SERVICE_AUTHORITY')) {
       const sentence = 'An agency has no authority of its own. Leave this blank, or write authority in SERVICE_TYPE.';
       read.refuse('agency-with-authority', 'SERVICE_AUTHORITY', sentence);
     }
-    return name === null ? null : { name, kind, authorityCode: null };
+    return name === null ? null : { name, kind, authorityCode: null, ...frameworks };
   }
   if (kind === null) return null;
   const authorityCode = neededIn(read, home.SERVICE_AUTHORITY);
-  return name === null || authorityCode === null ? null : { name, kind, authorityCode };
+  return name === null || authorityCode === null ? null : { name, kind, authorityCode, ...frameworks };
 }
 
 function readApprovals(read: RowCells): Household['approvals'] {
@@ -90,12 +122,19 @@ function readApprovals(read: RowCells): Household['approvals'] {
     return [];
   }
   const valid = rangeIn(read, home.APPROVED_FROM, home.APPROVED_UNTIL);
+  const kind =
+    read.has('APPROVAL_KIND') || read.has('APPROVAL_EXTENDED_UNTIL')
+      ? {
+          kind: valueIn(read, homeFactColumns.APPROVAL_KIND) ?? ('full' as const),
+          extendedUntil: valueIn(read, homeFactColumns.APPROVAL_EXTENDED_UNTIL),
+        }
+      : {};
   if (valid === null) return [];
   if (resignationNoticeOn !== null && resignationNoticeOn < valid.from) {
     read.refuse('resigned-before-approved', 'RESIGNED_ON', 'This is before the day in APPROVED_FROM. Check both days.');
   }
   const types = placementTypes.length === 0 ? null : placementTypes;
-  return [{ valid, maxChildren, ages, sex, placementTypes: types, namedChild, resignationNoticeOn }];
+  return [{ valid, maxChildren, ages, sex, placementTypes: types, namedChild, resignationNoticeOn, ...kind }];
 }
 
 /** A home without an approval is kept, and no child is matched with it: that is told, since a blank may be a slip. */
@@ -144,14 +183,31 @@ type ChildColumns = (typeof fosteredChildColumns)[number];
 
 function readChild(read: RowCells, columns: ChildColumns): Household['fosteredChildren'] {
   const { number, code: codeColumn, authority, from, until, siblings } = columns;
-  if ([codeColumn, authority, from, until, siblings].every(({ name }) => read.isBlank(name))) return [];
+  const { room, onlyChild, notWith } = columns;
+  if ([codeColumn, authority, from, until, siblings, room, onlyChild, notWith].every(({ name }) => read.isBlank(name)))
+    return [];
   const code = neededIn(read, codeColumn);
   const authorityCode = neededIn(read, authority);
   const stay = rangeIn(read, from, until);
   const siblingGroup = valueIn(read, siblings);
   return code === null || authorityCode === null || stay === null
     ? []
-    : [{ number, authorityCode, code, siblingGroup, stay }];
+    : [{ number, authorityCode, code, siblingGroup, stay, ...readOfStay(read, columns) }];
+}
+
+/** What a file without these columns leaves as it is. */
+function readOfStay(read: RowCells, { room, onlyChild, notWith }: ChildColumns) {
+  return {
+    ...(read.has(room.name) ? { room: valueIn(read, room) } : {}),
+    ...(read.has(onlyChild.name) ? { mustBeOnlyChild: valueIn(read, onlyChild) === 'yes' } : {}),
+    ...(read.has(notWith.name)
+      ? {
+          mustNotLiveWith: valueIn(read, notWith)
+            .map((text) => childNamedIn(read, notWith, text))
+            .filter((child) => child !== null),
+        }
+      : {}),
+  };
 }
 
 function refuseFurtherChildren(read: RowCells, cells: Readonly<Record<string, string>>): void {

@@ -16,7 +16,8 @@ const oakLane: Readonly<Record<string, string>> = {
   CARER_1: 'Ann Example',
   APPROVED_FROM: '14/02/2021',
 };
-const read = (cells: Record<string, string> = {}, row = 5) => readHousehold('homes.csv', row, { ...oakLane, ...cells });
+const read = (cells: Record<string, string> = {}, row = 5) =>
+  readHousehold('homes.csv', row, { ...oakLane, ...cells }, day('2026-07-15'));
 const sentences = (problems: readonly ImportProblem[]) => problems.map(inFull);
 const codes = (cells: Record<string, string>) => read(cells).problems.map(({ code, column }) => `${code} ${column}`);
 const homeOf = (cells: Record<string, string> = {}, row = 5): StatedHome => {
@@ -78,6 +79,7 @@ describe('a row of the households file', () => {
           stayingPutAdults: 1,
           ownChildrenAges: [16, 3],
           pets: 'no',
+          petKinds: [],
           languages: ['Polish', 'Kurdish'],
           carers: ['Ann Example', 'Bo Example'],
           approvals: [
@@ -294,7 +296,7 @@ describe('what a person may want to look at again', () => {
   const hub = { CONSTELLATION: 'Alder', CONSTELLATION_ROLE: 'hub', CONSTELLATION_FROM: '01/02/2026', HUB_BEDS: '2' };
 
   it('is a home with more people and hub beds than places', () => {
-    const warnings = concernsOn([homeOf({ STAYING_PUT: '4' })], on);
+    const warnings = concernsOn([homeOf({ STAYING_PUT: '4', TERMS_NUMBER: '3' })], on);
     expect(sentences(warnings)).toEqual([
       'homes.csv, row 5, column PLACES: On 01/05/2026 the home has 3 places for 0 children, 4 Staying Put adults and 0 hub beds: ' +
         '1 too few. It counts as full.',
@@ -303,10 +305,10 @@ describe('what a person may want to look at again', () => {
   });
 
   it('is the size of a constellation on the day, and not of one that has ended', () => {
-    expect(sentences(concernsOn([homeOf(hub)], on))).toEqual([
+    expect(sentences(concernsOn([homeOf({ ...hub, TERMS_NUMBER: '3' })], on))).toEqual([
       'homes.csv, row 5, column CONSTELLATION: The constellation "Alder" has 0 satellite homes on 01/05/2026; the Mockingbird model has 6 to 10.',
       'homes.csv, row 5, column CONSTELLATION: The constellation "Alder" has 0 children on 01/05/2026; the Mockingbird model has 6 to 18.',
     ]);
-    expect(concernsOn([homeOf({ ...hub, CONSTELLATION_UNTIL: '30/04/2026' })], on)).toEqual([]);
+    expect(concernsOn([homeOf({ ...hub, TERMS_NUMBER: '3', CONSTELLATION_UNTIL: '30/04/2026' })], on)).toEqual([]);
   });
 });

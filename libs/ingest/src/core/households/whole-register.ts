@@ -1,6 +1,6 @@
 import { covers, type DateRange, type LocalDate, overlaps } from '#kernel';
 import { type ConstellationRole, sizeConcerns } from '#constellations/core';
-import { spaceOn } from '#register/core';
+import { faultsOfHome, spaceOn } from '#register/core';
 import { importError, importWarning, type ImportProblem, type ProblemPlace, quoted } from '../import-problem.js';
 import { type StatedHome } from './stated-home.js';
 
@@ -52,7 +52,9 @@ const none: HomesLeft = { stays: [], memberships: [] };
 export const problemsAcrossRows = (homes: readonly StatedHome[], left: HomesLeft = none): readonly ImportProblem[] => [
   ...homesNamedTwice(homes),
   ...servicesSaidDifferently(homes),
+  ...frameworksSaidDifferently(homes),
   ...childrenInTwoHomes(homes),
+  ...breaksInTwoHomes(homes),
   ...childrenInHomesLeft(homes, left.stays),
   ...twoHubs(homes, left.memberships),
   ...satellitesWithoutHub(homes, left.memberships),
@@ -85,6 +87,44 @@ const servicesSaidDifferently = (homes: readonly StatedHome[]): readonly ImportP
         ),
       ),
   );
+
+const frameworksSaidDifferently = (homes: readonly StatedHome[]): readonly ImportProblem[] =>
+  grouped(homes, ({ household }) => household.service.name).flatMap(([first, ...others]) =>
+    others
+      .filter((other) => frameworksOf(other) !== frameworksOf(first))
+      .map((other) =>
+        importError(
+          'frameworks-said-differently',
+          where(other, 'SERVICE_FRAMEWORKS', ''),
+          `The service ${quoted(other.household.service.name)} is on other frameworks than in row ${first?.row}. Make them the same.`,
+        ),
+      ),
+  );
+
+const frameworksOf = (home: StatedHome | undefined): string =>
+  (home?.household.service.frameworks ?? [])
+    .map(({ authority, valid }) => `${authority} ${valid.from} ${valid.until}`)
+    .sort()
+    .join(', ');
+
+/** Breaks of one child in one home are judged with its row. */
+function breaksInTwoHomes(homes: readonly StatedHome[]): readonly ImportProblem[] {
+  const breaks = homes.flatMap((home) => (home.household.shortBreaks ?? []).map((each) => ({ home, each })));
+  return grouped(breaks, ({ each }) => `${each.authorityCode}/${each.code}`).flatMap((ofOneChild) =>
+    ofOneChild.flatMap((later, position) => {
+      const earlier = ofOneChild
+        .slice(0, position)
+        .find(({ home, each }) => home !== later.home && overlaps(each.stay, later.each.stay));
+      if (!earlier) return [];
+      const { authorityCode, code, stay } = later.each;
+      return importError(
+        'break-in-two-homes',
+        where(later.home, 'SHORT_BREAKS', code),
+        `The child ${code} of ${authorityCode} has a short break here from ${inWords(stay.from)} and in the home of row ${earlier.home.row} at the same time. Correct one of them.`,
+      );
+    }),
+  );
+}
 
 function childrenInTwoHomes(homes: readonly StatedHome[]): readonly ImportProblem[] {
   const stays = homes.flatMap((home) => home.household.fosteredChildren.map((child) => ({ home, child })));
@@ -236,6 +276,16 @@ export const homesWithUnknownAuthorities = (
     const stated = [
       ...(service.authorityCode === null ? [] : [{ column: 'SERVICE_AUTHORITY', code: service.authorityCode }]),
       ...fosteredChildren.map((child) => ({ column: `CHILD_${child.number}_AUTHORITY`, code: child.authorityCode })),
+      ...(service.frameworks ?? []).map(({ authority }) => ({ column: 'SERVICE_FRAMEWORKS', code: authority })),
+      ...(home.household.exemptions ?? []).map(({ authority }) => ({ column: 'EXEMPTIONS', code: authority })),
+      ...(home.household.sharingAgreements ?? []).map(({ authority }) => ({
+        column: 'SHARING_AGREEMENTS',
+        code: authority,
+      })),
+      ...(home.household.shortBreaks ?? []).map(({ authorityCode }) => ({
+        column: 'SHORT_BREAKS',
+        code: authorityCode,
+      })),
     ];
     return stated
       .filter(({ code }) => isUnknownAuthority(code, known))
@@ -255,9 +305,26 @@ export const unknownAuthority = (place: ProblemPlace): ImportProblem =>
 
 /** What a person may want to look at again, and what stops nobody. */
 export const concernsOn = (homes: readonly StatedHome[], on: LocalDate): readonly ImportProblem[] => [
+  ...approvalsWithoutTerms(homes, on),
   ...homes.flatMap((home) => overfilledOn(home, on)),
   ...constellationsOf(homes).flatMap((members) => sizeConcernsOn(members, on)),
 ];
+
+/** Terms are optional in law, and a register without them is seldom what was meant: told once, with the first such home. */
+function approvalsWithoutTerms(homes: readonly StatedHome[], on: LocalDate): readonly ImportProblem[] {
+  const without = homes.filter(({ household }) =>
+    faultsOfHome(household, on).some(({ kind }) => kind === 'approval-without-terms'),
+  );
+  const [first] = without;
+  if (!first) return [];
+  const { reference } = first.household;
+  const who =
+    without.length === 1
+      ? `The home ${reference} has an approval`
+      : `${without.length} homes, the first of them ${reference}, have an approval`;
+  const sentence = `${who} without terms: no number, ages, sex, types or named child. Nothing in terms then limits who can be placed there.`;
+  return [importWarning('approval-without-terms', where(first, 'TERMS_NUMBER', ''), sentence)];
+}
 
 function overfilledOn(home: StatedHome, on: LocalDate): readonly ImportProblem[] {
   const { household, membership } = home;

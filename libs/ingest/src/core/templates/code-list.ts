@@ -1,5 +1,7 @@
 import {
   accessNeedWords,
+  adaptationWords,
+  approvalKindWords,
   constellationRoleWords,
   courtOrderWords,
   faithWords,
@@ -10,6 +12,7 @@ import {
   placementTypeWords,
   riskWords,
   serviceKindWords,
+  settingWords,
   sexWords,
   skillWords,
   unavailabilityWords,
@@ -26,6 +29,7 @@ import {
   livesBestAs,
   petKinds,
   placementTypes,
+  settings,
   skills,
   unavailabilityReasons,
   wishes,
@@ -95,6 +99,17 @@ export const codeLists = {
     planned: 'there is time to plan the move',
     emergency: 'a home is needed at once',
   }),
+  settings: codeList('Kinds of home', settingWords, {
+    ...settings,
+    'supported-accommodation': 'supported accommodation, for young people of 16 and 17',
+    'other-arrangement': 'another arrangement, neither a foster home nor supported accommodation',
+  }),
+  approvalKinds: codeList('Kinds of approval', approvalKindWords, {
+    full: 'approved as a foster carer',
+    temporary: 'a connected person, approved for up to 16 weeks while they are assessed',
+    'fostering-for-adoption': 'an approved adopter, for a named child',
+  }),
+  adaptations: codeList('Adaptations of a home', adaptationWords, accessNeeds),
   registrations: codeList('States of a registration', registrationWords, {
     open: 'registered, and may take children',
     suspended: 'registered, and may not take children for now',

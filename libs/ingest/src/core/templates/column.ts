@@ -95,6 +95,14 @@ export const textLike = (inWords: string): Form<string | null> =>
 
 export const textList: Form<readonly string[]> = form('list', 'separated by ;', (cells, column) => cells.list(column));
 
+/** @param inWords what each part must look like; how it is read is the importer's. */
+export const listLike = (inWords: string): Form<readonly string[]> =>
+  form('list', inWords, (cells, column) => cells.list(column));
+
+/** A day, or a word that says there is none; how it is read is the importer's. */
+export const dateOr = (word: string): Form<string | null> =>
+  form('date', `dd/mm/yyyy, or ${word}`, (cells, column) => cells.text(column));
+
 export const date: Form<LocalDate | null> = form('date', 'dd/mm/yyyy', (cells, column) => cells.date(column));
 
 /** People write the last day; what is read is the first day after it. */

@@ -5,10 +5,12 @@ import {
   codesOf,
   codesWith,
   date,
+  dateOr,
   type FileColumn,
   type FileDescription,
   filledIn,
   lastDay,
+  listLike,
   mayBeBlank,
   named,
   optional,
@@ -86,6 +88,87 @@ export const homeColumns = named({
   HUB_BEDS: optional(wholeNumber(0, 6), 'beds a hub keeps free; never counted as vacant'),
 });
 
+/**
+ * What the rules ask of a home, each column a fact of its own. A file without a column leaves that fact as it is; a blank
+ * cell says that it is not recorded, or that there is none.
+ */
+export const homeFactColumns = named({
+  SERVICE_FRAMEWORKS: optional(
+    listLike('separated by ;, each as: authority from dd/mm/yyyy until dd/mm/yyyy'),
+    'authorities whose framework the service is on, the same in every row of the service',
+  ),
+  SETTING: optional(code(codeLists.settings), 'what kind of home it is; blank for a foster home', 'foster-home'),
+  REGISTERED: optional(code(codeLists.yesOrNo), 'whether the setting is registered with the inspectorate'),
+  APPROVAL_KIND: optional(code(codeLists.approvalKinds), 'the kind of approval; blank for a full one', 'full'),
+  APPROVAL_EXTENDED_UNTIL: optional(lastDay, 'the last day of a temporary approval that was extended'),
+  AGREEMENT_SIGNED: optional(dateOr('none'), 'the day the foster care agreement was signed', '20/02/2021'),
+  LAST_REVIEW_ON: optional(date, 'the day of the last review of the approval', '11/02/2026'),
+  ROOMS: optional(
+    listLike('separated by ;, each as: name: beds'),
+    'the bedrooms for fostered children, each with its beds',
+    'Garden room: 2; Attic: 1',
+  ),
+  MEMBERS: optional(
+    listLike(
+      'separated by ;, each as: adult or own-child, then, where known, born dd/mm/yyyy checked dd/mm/yyyy offence yes or no',
+    ),
+    'who else lives there: not the carers, nor fostered children, nor Staying Put adults',
+    'own-child born 04/05/2010; adult born 09/11/1951 checked 02/03/2025 offence no',
+  ),
+  EXEMPTIONS: optional(
+    listLike('separated by ;, each as: authority from dd/mm/yyyy until dd/mm/yyyy for child, child'),
+    'exemptions from the usual fostering limit, with every child named, like E10000020/1234',
+  ),
+  SHARING_AGREEMENTS: optional(
+    listLike('separated by ;, each as: authority on dd/mm/yyyy assessed dd/mm/yyyy for child, child'),
+    'agreements of authorities that children share a bedroom',
+  ),
+  SHORT_BREAKS: optional(
+    listLike('separated by ;, each as: child from dd/mm/yyyy until dd/mm/yyyy'),
+    'short breaks of children with these carers, with the last day of each',
+  ),
+  CONNECTED_TO: optional(
+    listLike('separated by ;, each as: child as relative, or child as friend'),
+    'children of whom a carer is a connected person, like E10000020/1234 as relative',
+  ),
+  PET_KINDS: optional(codesOf(codeLists.pets), 'which pets there are; blank when it is not recorded'),
+  ADAPTATIONS: optional(
+    codesWith(codeLists.adaptations, 'words of "Adaptations of a home", separated by ;, or none'),
+    'what is adapted for disabled children; blank when it is not recorded',
+    'step-free; ground-floor-bedroom',
+  ),
+  FAITHS_SUPPORTED: optional(
+    codesOf(codeLists.faiths),
+    "faiths whose practice the carers can support, never the carers' own; blank when it is not recorded",
+    'none; christian',
+  ),
+  CULTURES_SUPPORTED: optional(
+    listLike('separated by ;, or none'),
+    'what of a culture and heritage the carers can keep alive; blank when it is not recorded',
+    'Polish',
+  ),
+  TRAINING: optional(
+    codesWith(
+      codeLists.skills,
+      'words of "Skills of a home", separated by ;, each as: skill on dd/mm/yyyy until dd/mm/yyyy',
+    ),
+    'training that was completed, with the last day where it lapses',
+    'self-harm on 01/04/2024 until 31/03/2027',
+  ),
+  EXPERIENCE: optional(
+    codesWith(codeLists.skills, 'words of "Skills of a home", separated by ;, each as: skill: children'),
+    'how many children with a need have lived there',
+    'newborn-care: 2',
+  ),
+  UNPLANNED_ENDINGS: optional(wholeNumber(0, 99), 'stays that ended before the plan, in the last two years', '0'),
+  PREFERS_AGE_FROM: optional(wholeNumber(0, 20), 'what the carers prefer: from this age, in years'),
+  PREFERS_AGE_TO: optional(wholeNumber(0, 20), 'what the carers prefer: to this age, in years'),
+  PREFERS_SEX: optional(code(codeLists.sexes), 'what the carers prefer: girls or boys'),
+  PREFERS_NUMBER: optional(wholeNumber(1, mostPlaces), 'what the carers prefer: at most this many children', '2'),
+  PREFERS_SIBLINGS: optional(code(codeLists.yesOrNo), 'whether the carers take brothers and sisters', 'yes'),
+  NOT_READY_FOR: optional(codesOf(codeLists.needs), 'needs for which the carers said they are not ready'),
+});
+
 const columnNamed = <Value>(name: string, column: Omit<FileColumn<Value>, 'name'>): FileColumn<Value> => ({
   ...column,
   name,
@@ -126,6 +209,15 @@ export const fosteredChildColumns = upTo(childrenInARow).map((number) => {
       `${prefix}_SIBLINGS`,
       optional(text, 'one reference of your own for a group of brothers and sisters'),
     ),
+    room: columnNamed(`${prefix}_ROOM`, optional(text, 'the bedroom the child sleeps in, by its name in ROOMS')),
+    onlyChild: columnNamed(
+      `${prefix}_ONLY_CHILD`,
+      optional(code(codeLists.yesOrNo), 'whether the child is placed alone, and nobody else may join'),
+    ),
+    notWith: columnNamed(
+      `${prefix}_NOT_WITH`,
+      optional(listLike('separated by ;, each like E10000020/1234'), 'children with whom this child must not live'),
+    ),
   };
 });
 
@@ -139,6 +231,8 @@ export const householdsFile: FileDescription = {
     ...Object.values(homeColumns),
     ...notAvailableColumns.flatMap(({ places, reason, from, until }) => [places, reason, from, until]),
     ...fosteredChildColumns.flatMap((child) => [child.code, child.authority, child.from, child.until, child.siblings]),
+    ...Object.values(homeFactColumns),
+    ...fosteredChildColumns.flatMap((child) => [child.room, child.onlyChild, child.notWith]),
   ],
-  further: [/^CHILD_\d+(_AUTHORITY|_FROM|_UNTIL|_SIBLINGS)?$/],
+  further: [/^CHILD_\d+(_AUTHORITY|_FROM|_UNTIL|_SIBLINGS|_ROOM|_ONLY_CHILD|_NOT_WITH)?$/],
 };

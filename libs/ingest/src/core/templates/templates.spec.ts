@@ -1,5 +1,5 @@
-import { day } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
+import { day } from '#kernel';
 import { readHousehold } from '../households/index.js';
 import { inFull } from '../import-problem.js';
 import { readRequest } from '../requests/index.js';
@@ -62,7 +62,7 @@ describe('a template', () => {
   });
 
   it('has examples that would be read, were they not passed over', () => {
-    expect(readHousehold('t.csv', 2, exampleOf('households')).problems.map(inFull)).toEqual([]);
+    expect(readHousehold('t.csv', 2, exampleOf('households'), day('2026-07-15')).problems.map(inFull)).toEqual([]);
     expect(readRequest('t.csv', 2, exampleOf('requests'), day('2026-06-02')).problems.map(inFull)).toEqual([]);
   });
 
