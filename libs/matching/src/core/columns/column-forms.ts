@@ -132,5 +132,13 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'in-area': { reads: area },
   'needs-met': { reads: skillsOnTheDay },
   'adoption-considered': { reads: nothing },
+  // These ask something of people, and stand in no home's way.
+  'emergency-out-of-area': { reads: nothing },
+  'notice-to-area': { reads: nothing },
+  'placement-plan': { reads: nothing },
+  'wishes-and-feelings': { reads: nothing },
+  'delegated-authority': { reads: nothing },
+  'long-term': { reads: nothing },
+  'key-stage-4': { reads: nothing, miles: 'milesFromSchool' },
   sufficiency: { reads: nothing },
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { anyWorld, adjoining, ours, policyWith } from '../../../../../test/support/match-world.js';
+import { anyFullPolicy, anyFullWorld } from '../../../../../test/support/any-world.js';
+import { adjoining, ours } from '../../../../../test/support/match-world.js';
 import { type HouseholdFacts, type MatchFacts } from '../facts.js';
-import { type Policy } from '../policy.js';
 import { ruleRegister } from '../rules/index.js';
 import { searchByObjects, type SearchTerms } from '../search.js';
 import { columnForms } from './column-forms.js';
@@ -14,14 +14,6 @@ const anyTerms: fc.Arbitrary<SearchTerms> = fc.record({
   withinMiles: fc.option(fc.integer({ min: 0, max: 40 })),
   first: fc.integer({ min: 1, max: 6 }),
 });
-const anyPolicy: fc.Arbitrary<Policy> = fc
-  .record({
-    nearMissRules: fc.integer({ min: 0, max: 3 }),
-    nearMissesShown: fc.integer({ min: 0, max: 4 }),
-    usualLimitCountedFor: fc.constantFrom('household' as const, 'carer' as const),
-  })
-  .map(policyWith);
-
 /** What a carer has answered is no fact of the columns: it belongs to one request. */
 const unanswered = (home: HouseholdFacts): HouseholdFacts => ({ ...home, carerAnswer: 'not-recorded' });
 const answered = ({ households }: MatchFacts): ReadonlyMap<string, HouseholdFacts> =>
@@ -36,7 +28,7 @@ describe('columns', () => {
 
   it('answer what the rules answer home by home', () => {
     fc.assert(
-      fc.property(anyWorld, anyTerms, anyPolicy, (facts, terms, policy) => {
+      fc.property(anyFullWorld, anyTerms, anyFullPolicy, (facts, terms, policy) => {
         const columns = columnsOf(facts.households.map(unanswered), facts.child.startsOn);
         expect(searchByColumns(columns, facts, answered(facts), policy, terms)).toEqual(
           searchByObjects(facts, policy, terms),
