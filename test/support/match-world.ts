@@ -155,7 +155,7 @@ const place = fc.oneof(
   { weight: 1, arbitrary: fc.constant('not-recorded' as const) },
 );
 
-export const anyChild: fc.Arbitrary<ChildFacts> = fc
+const anyPlainChild: fc.Arbitrary<ChildFacts> = fc
   .record({
     ageInYears: fc.oneof(fc.integer({ min: 0, max: 17 }), fc.constant('not-recorded' as const)),
     sex: fc.constantFrom('male' as const, 'female' as const, 'not-recorded' as const),
@@ -176,6 +176,57 @@ export const anyChild: fc.Arbitrary<ChildFacts> = fc
   })
   .map(child);
 
+const milesAround = fc.integer({ min: 0, max: 30 });
+const petKind = fc.constantFrom('dog' as const, 'cat' as const, 'other' as const);
+const seldom = <T>(other: fc.Arbitrary<readonly T[]>): fc.Arbitrary<readonly T[]> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant<readonly T[]>([]) }, { weight: 1, arbitrary: other });
+
+/** What the rules of numbers, space and safety ask of a child. */
+export const anySafetyOfChild = fc.record({
+  parent: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        isLookedAfter: fc.constantFrom(true, false, 'not-recorded' as const),
+        ageInYears: fc.constantFrom(16, 17, 18, 24, 'not-recorded' as const),
+        riskAssessedOn: fc.option(dayNear, { nil: null }),
+      }),
+    },
+  ),
+  risks: seldom(fc.constant(['to-pets' as const])),
+  cannotLiveWithPets: seldom(fc.uniqueArray(petKind, { maxLength: 2 })),
+  mustNotLiveWith: seldom(fc.uniqueArray(fc.constantFrom(`${adjoining}/child-0`, `${ours}/child-1`), { maxLength: 2 })),
+  courtOrders: seldom(
+    fc.array(
+      fc.oneof(
+        fc.record({
+          kind: fc.constantFrom('exclusion-area' as const, 'no-go-address' as const),
+          place,
+          miles: milesAround,
+          householdId: fc.constant(null),
+          valid: rangeNear,
+        }),
+        fc.record({
+          kind: fc.constant('no-contact' as const),
+          place: fc.constant('not-recorded' as const),
+          miles: fc.constant(0),
+          householdId: fc.constantFrom('household-000', 'household-003'),
+          valid: rangeNear,
+        }),
+      ),
+      { maxLength: 2 },
+    ),
+  ),
+  placesToAvoid: seldom(
+    fc.array(fc.record({ place, miles: milesAround, reason: fc.constant('Harm came from there.') }), { maxLength: 2 }),
+  ),
+});
+
+export const anyChild: fc.Arbitrary<ChildFacts> = fc
+  .tuple(anyPlainChild, anySafetyOfChild)
+  .map(([need, safety]) => ({ ...need, ...safety }));
+
 const anyApproval: fc.Arbitrary<Approval> = fc
   .record({
     valid: fc.oneof(rangeNear, fc.constant(range('2019-05-14'))),
@@ -193,7 +244,7 @@ const anyApproval: fc.Arbitrary<Approval> = fc
   })
   .map(approval);
 
-export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
+const anyPlainHousehold: fc.Arbitrary<HouseholdFacts> = fc
   .record({
     service: fc.constantFrom(
       { name: 'Aldermere Fostering', kind: 'agency' as const, authorityCode: null, frameworkOf: [] },
@@ -211,7 +262,7 @@ export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
     unavailable: fc.array(
       fc.record({
         places: fc.integer({ min: 1, max: 2 }),
-        reason: fc.constant('carer-break' as const),
+        reason: fc.constantFrom('carer-break' as const, 'respite-only' as const),
         valid: rangeNear,
       }),
       { maxLength: 1 },
@@ -240,6 +291,64 @@ export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
     carerAnswer: fc.constantFrom('agreed' as const, 'declined' as const, 'not-recorded' as const),
   })
   .map(household);
+
+const namedChildren = fc.uniqueArray(
+  fc.constantFrom(`${ours}/4711`, ...[0, 1, 2, 3].map((index) => `${adjoining}/child-${index}`)),
+  { minLength: 2, maxLength: 5 },
+);
+const authority = fc.constantFrom(ours, adjoining, distant);
+
+/** What the rules of numbers, space and safety ask of a home, and of the children who live there. */
+export const anySpaceOfHome = fc.record({
+  rooms: fc.oneof(
+    fc.constant('not-recorded' as const),
+    fc
+      .array(fc.integer({ min: 1, max: 3 }), { maxLength: 4 })
+      .map((beds) => beds.map((count, index) => ({ name: `room-${index}`, beds: count }))),
+  ),
+  members: fc.integer({ min: 0, max: 2 }).map((carers) =>
+    Array.from({ length: carers }, () => ({
+      role: 'carer' as const,
+      ageInYears: 44,
+      checkedOn: day('2025-06-11'),
+      specifiedOffence: false,
+    })),
+  ),
+  exemptions: seldom(
+    fc.array(fc.record({ authority, children: namedChildren, valid: rangeNear }), { minLength: 1, maxLength: 2 }),
+  ),
+  sharingAgreements: seldom(
+    fc.array(
+      fc.record({
+        authority,
+        children: namedChildren,
+        agreedOn: dayNear,
+        assessedOn: fc.option(dayNear, { nil: null }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  ),
+  shortBreaks: seldom(
+    fc.array(fc.record({ childId: fc.constantFrom('child-ruby', 'child-0'), stay: rangeNear }), { maxLength: 3 }),
+  ),
+  pets: fc.oneof(fc.constant('not-recorded' as const), fc.uniqueArray(petKind, { maxLength: 2 })),
+});
+
+const anyChildOfHome = fc.record({
+  ageInYears: fc.oneof(fc.integer({ min: 0, max: 15 }), fc.constant('not-recorded' as const)),
+  sex: fc.constantFrom('male' as const, 'female' as const, 'not-recorded' as const),
+  room: fc.constantFrom(null, 'room-0', 'room-1', 'room-2', 'room-7'),
+  mustBeOnlyChild: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.boolean() }),
+  mustNotLiveWith: seldom(fc.constant([`${ours}/4711`])),
+});
+
+export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
+  .tuple(anyPlainHousehold, anySpaceOfHome, fc.array(anyChildOfHome, { minLength: 4, maxLength: 4 }))
+  .map(([home, space, children]) => ({
+    ...home,
+    ...space,
+    fosteredChildren: home.fosteredChildren.map((one, index) => ({ ...one, ...children[index] })),
+  }));
 
 export const anyWorld: fc.Arbitrary<MatchFacts> = fc
   .tuple(anyChild, fc.array(anyHousehold, { maxLength: 40 }))

@@ -62,7 +62,7 @@ export const spaceReasons: SomeReasonSentences<
   'all-siblings': ({ children: count }) =>
     `Over the usual fostering limit of 3, but all ${count} children would be brothers and sisters of each other (Children Act 1989, Schedule 7, paragraph 3).`,
   'exempted-from-usual-limit': ({ authority, children: count, until }, names) =>
-    `${authorityOf(authority, names, 'The authority where the home is')} has exempted this home from the usual fostering limit, naming all ${count} children, ${
+    `Exempted from the usual fostering limit by ${authorityOf(authority, names)}, naming all ${count} children, ${
       until === null ? 'without an end' : `until ${lastDayBefore(until)}`
     } (Children Act 1989, Schedule 7, paragraph 4).`,
 

@@ -53,11 +53,14 @@ function breakDaysAround(breaks: readonly DateRange[], stay: { from: LocalDate; 
  */
 function mostInTwelveMonths(breaks: readonly DateRange[], stay: { from: LocalDate; until: LocalDate }): number {
   const days = breakDaysAround(breaks, stay);
-  return days.reduce((most, start, index) => {
+  let most = 0;
+  let afterLast = 0;
+  days.forEach((start, first) => {
     const end = aYearAfter(start);
-    if (start >= stay.until || end <= stay.from) return most;
-    return Math.max(most, days.filter((on, position) => position >= index && on < end).length);
-  }, 0);
+    while (afterLast < days.length && days[afterLast]! < end) afterLast += 1;
+    if (start < stay.until && end > stay.from) most = Math.max(most, afterLast - first);
+  });
+  return most;
 }
 
 /**
