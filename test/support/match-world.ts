@@ -34,6 +34,7 @@ export const child = (facts: Partial<ChildFacts> = {}): ChildFacts => ({
   responsibleAuthority: ours,
   childCode: '4711',
   ageInYears: 7,
+  nextBirthdayOn: day('2026-11-17'),
   schoolYear: 2,
   sex: 'female',
   urgency: 'planned',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   addDays,
   ageInYears,
+  birthdayAfter,
   day,
   daysBetween,
   localDateOf,
@@ -67,6 +68,17 @@ describe('a local date', () => {
     expect(ageInYears(day('2016-02-29'), day('2026-02-28'))).toBe(9);
     expect(ageInYears(day('2016-02-29'), day('2026-03-01'))).toBe(10);
     expect(ageInYears(day('2016-02-29'), day('2024-02-29'))).toBe(8);
+  });
+
+  it.each([
+    ['2018-11-24', '2026-11-23', '2026-11-24'],
+    ['2018-11-23', '2026-11-23', '2027-11-23'],
+    ['2018-01-05', '2026-11-23', '2027-01-05'],
+    ['2016-02-29', '2026-02-28', '2026-03-01'],
+    ['2016-02-29', '2026-03-01', '2027-03-01'],
+    ['2016-02-29', '2027-12-31', '2028-02-29'],
+  ])('the first birthday of somebody born on %s after %s is %s', (bornOn, on, birthday) => {
+    expect(birthdayAfter(day(bornOn), day(on))).toBe(birthday);
   });
 
   it.each([

@@ -67,6 +67,18 @@ export function ageInYears(bornOn: LocalDate, on: LocalDate): number {
   return on.slice(5) >= bornOn.slice(5) ? years : years - 1;
 }
 
+/** @returns the first birthday after `on` of somebody born on `bornOn`; of 29 February: 1 March in other years. */
+export function birthdayAfter(bornOn: LocalDate, on: LocalDate): LocalDate {
+  const born = partsOf(bornOn);
+  const birthdayIn = (year: number): LocalDate => {
+    const birthday = localDateOf(year, born.month, born.day);
+    return birthday.ok ? birthday.value : day(`${pad(year, 4)}-03-01`);
+  };
+  const { year } = partsOf(on);
+  const thisYear = birthdayIn(year);
+  return thisYear > on ? thisYear : birthdayIn(year + 1);
+}
+
 /** @returns the 31 March on or after `date`: the last day of the statistical year that holds it. */
 export function yearEndOn(date: LocalDate): LocalDate {
   const { year } = partsOf(date);

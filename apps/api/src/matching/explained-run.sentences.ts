@@ -61,6 +61,7 @@ const childFacts: Readonly<Record<keyof ChildFacts, string>> = {
   responsibleAuthority: 'the responsible authority',
   childCode: 'the code of the child',
   ageInYears: 'how old the child will be',
+  nextBirthdayOn: 'the next birthday of the child',
   schoolYear: 'the school year',
   sex: 'whether the child is a girl or a boy',
   urgency: 'how urgent it is',

@@ -75,7 +75,7 @@ describe('what people read of a reason', () => {
       { approvals: [approval({ ages: { from: 0, to: 5 } })] },
       { urgency: 'emergency' },
       'Approved for ages 0 to 5; Ruby is 7.',
-      'It could go ahead if Aldermere Fostering changes the terms of approval to include age 7, or in this emergency for no more than 6 working days outside them (Care Planning Regulations 2010, regulation 23).',
+      'In this emergency for no more than 6 working days: by then Aldermere Fostering changes the terms of approval to include age 7, or the child moves on (Care Planning Regulations 2010, regulation 23).',
     ],
     [
       'approved-foster-carer',

@@ -1,9 +1,10 @@
 import { type LocalDate, longDate } from '#kernel';
-import { type Finding, type MissingFact, type NeededTerm, type Reason, type Remedy } from '#matching/core';
+import { type Finding, type MissingFact, type Reason, type Remedy } from '#matching/core';
 import { placementTypes } from '#register/core';
 import { approverWords, locationReasons, locationRemedies } from './reason-sentences/location.js';
 import { scoreReasons, scoreRemedies } from './reason-sentences/scores.js';
 import { safetyReasons, safetyRemedies } from './reason-sentences/safety.js';
+import { routeReasons, routeRemedies } from './reason-sentences/routes.js';
 import { spaceReasons, spaceRemedies } from './reason-sentences/space.js';
 import {
   authorityOf,
@@ -23,6 +24,7 @@ const holdWords = { all: 'everything', 'new-children': 'new children', 'named-ch
 
 const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>> = {
   'age-of-the-child': (names) => `how old ${childOf(names)} is`,
+  'birthday-of-the-child': (names) => `when ${childOf(names)} was born`,
   'sex-of-the-child': (names) => `whether ${childOf(names)} is a girl or a boy`,
   'home-of-the-child': (names) => `the postcode ${childOf(names)} comes from`,
   'school-of-the-child': () => 'the postcode of the school',
@@ -41,10 +43,16 @@ const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>
   'end-of-the-stay': () => 'on which day the stay ends',
   'place-of-the-court-order': () => 'which place or home the court order is about',
   'place-to-avoid': (names) => `the postcode of the place ${childOf(names)} is to be kept away from`,
+  'agreement-of-the-home': () => 'whether there is a foster care agreement with this carer',
+  'offences-in-the-home': () => 'whether an adult in this home has an offence named in the regulations',
+  'checks-of-the-home': () => 'when everybody of 18 or over in this home was last checked',
+  'review-of-the-home': () => 'when the approval was last reviewed',
+  'registration-of-the-home': () => 'how this accommodation is registered',
 };
 
 const reasonSentences: ReasonSentences = {
-  approved: ({ since, service }) => `Approved by ${service} since ${longDate(since)}.`,
+  ...routeReasons,
+
   'approval-not-started': ({ approvedFrom }) => `Not approved yet: the approval starts on ${longDate(approvedFrom)}.`,
   'not-approved-any-more': ({ endedOn }) => `Not approved: the approval ended on ${lastDayBefore(endedOn)}.`,
   'no-approval-recorded': () => 'Not approved: no approval is recorded.',
@@ -103,16 +111,11 @@ function endOfStay(until: LocalDate | null): string {
 
 const remedySentences: RemedySentences = {
   ...spaceRemedies,
+  ...routeRemedies,
   ...locationRemedies,
   ...scoreRemedies,
   ...safetyRemedies,
   'approval-by-service': ({ service }) => `It could go ahead only if ${service} approves the carer.`,
-  'change-of-terms': ({ service, emergencyWorkingDays, needed }, names) =>
-    `It could go ahead if ${service} changes the terms of approval${needed === undefined ? '' : ` ${neededTermWords(needed, names)}`}${
-      emergencyWorkingDays === null
-        ? '.'
-        : `, or in this emergency for no more than ${emergencyWorkingDays} working days outside them (Care Planning Regulations 2010, regulation 23).`
-    }`,
   'start-on-or-after': ({ startsOn }) => `It could go ahead if the child moves in on ${longDate(startsOn)} or later.`,
   'approval-extended': ({ service, endsOn, until }) =>
     `It could go ahead if ${service} extends the approval until ${lastDayBefore(until)}, or if the child moves on by ${longDate(endsOn)}.`,
@@ -127,21 +130,6 @@ const remedySentences: RemedySentences = {
   'carer-changes-answer': () => 'It could go ahead only if the carer agrees after all.',
   'find-out': ({ fact }, names) => `Check before placing: ${missingWords[fact](names)}.`,
 };
-
-function neededTermWords(needed: NeededTerm, names: ReasonNames): string {
-  switch (needed.term) {
-    case 'number':
-      return `to ${children(needed.children)}`;
-    case 'age':
-      return `to include age ${needed.ageInYears}`;
-    case 'sex':
-      return `to include ${girlsOrBoys[needed.sex]}`;
-    case 'placement-type':
-      return `to include ${placementTypes[needed.placementType]} placements`;
-    case 'named-child':
-      return `to include ${childOf(names)}`;
-  }
-}
 
 type AnyReason = (reason: Reason, names: ReasonNames) => string;
 type AnyRemedy = (remedy: Remedy, names: ReasonNames) => string;

@@ -92,6 +92,21 @@ const applications: Applications = {
       approvals: household.approvals.map((one) => (inForce.has(one) ? withTerm(one, needed) : one)),
     });
   },
+  'sign-foster-care-agreement': (given, { signedBy }) => withHome(given, { agreement: signedBy }),
+  'renew-checks': (given, { renewedBy }) =>
+    withHome(given, { members: given.household.members.map((one) => ({ ...one, checkedOn: renewedBy })) }),
+  'review-approval': (given, { reviewedBy }) => withHome(given, { lastReviewOn: reviewedBy }),
+  'extend-temporary-approval': (given, { until }) =>
+    withHome(given, {
+      approvals: given.household.approvals.map((one) =>
+        one.kind === 'temporary' && one.extendedUntil === null ? { ...one, extendedUntil: until } : one,
+      ),
+    }),
+  'register-accommodation': (given) => withHome(given, { isRegistered: true }),
+  'consent-of-service': null,
+  'consent-of-authorities': null,
+  'full-approval-by': null,
+  'choose-a-foster-home': null,
   'start-on-or-after': (given, { startsOn }) => startingOn(given, startsOn),
   'approval-extended': (given, { endsOn, until }) =>
     withHome(given, {

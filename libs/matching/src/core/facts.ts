@@ -67,6 +67,8 @@ export interface ChildFacts {
   readonly responsibleAuthority: string;
   readonly childCode: string;
   readonly ageInYears: Recorded<number>;
+  /** The first birthday after the day the placement starts, so that terms of approval are judged on every day of the stay. */
+  readonly nextBirthdayOn: Recorded<LocalDate>;
   /** The school year on the day the placement starts: 0 for Reception, 10 and 11 for key stage 4; below 0 before school. */
   readonly schoolYear: Recorded<number>;
   readonly sex: Sex;

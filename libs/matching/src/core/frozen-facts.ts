@@ -3,6 +3,7 @@ import { type ChildFacts, type HouseholdFacts, type MatchFacts } from './facts.j
 /** What is not known of a child about whom nothing but the request is recorded. */
 export const childAsNotRecorded = {
   ageInYears: 'not-recorded',
+  nextBirthdayOn: 'not-recorded',
   schoolYear: 'not-recorded',
   sex: 'not-recorded',
   home: 'not-recorded',

@@ -1,4 +1,5 @@
 export * from './apply-remedy.js';
+export * from './approvals-for-child.js';
 export * from './canonical-json.js';
 export { bytesOf, type Columns, columnsOf } from './columns/columns.js';
 export { ColumnsDisagree, searchByColumns } from './columns/search-columns.js';

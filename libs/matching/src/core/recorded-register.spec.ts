@@ -146,9 +146,11 @@ const request = (facts: Partial<RecordedChild> = {}, answers: RecordedRequest['a
 
 describe('a child on the first day of a stay', () => {
   it('has the age and the school year of that day', () => {
-    expect(childOn(recordedChild())).toEqual(child({ ageInYears: 7, schoolYear: 3 }));
+    expect(childOn(recordedChild())).toEqual(
+      child({ ageInYears: 7, nextBirthdayOn: day('2026-06-19'), schoolYear: 3 }),
+    );
     expect(childOn(recordedChild({ bornOn: null }))).toEqual(
-      child({ ageInYears: 'not-recorded', schoolYear: 'not-recorded' }),
+      child({ ageInYears: 'not-recorded', nextBirthdayOn: 'not-recorded', schoolYear: 'not-recorded' }),
     );
   });
 
@@ -184,7 +186,7 @@ describe('a request among the homes of the register', () => {
     const found = facts(request({}, { 'household-2': 'declined' }), [unanswered, other]);
     expect(found).toEqual({
       judgedOn: '2026-02-23',
-      child: child({ schoolYear: 3 }),
+      child: child({ nextBirthdayOn: day('2026-06-19'), schoolYear: 3 }),
       adjoiningAuthorities: [adjoining],
       authorityNames: { [ours]: 'Aldermere' },
       bankHolidays: bankHolidays2026,

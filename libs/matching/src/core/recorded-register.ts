@@ -1,4 +1,4 @@
-import { ageInYears, covers, type DateRange, type LocalDate } from '#kernel';
+import { ageInYears, birthdayAfter, covers, type DateRange, type LocalDate } from '#kernel';
 import {
   type ChildFacts,
   type ConstellationMembership,
@@ -118,7 +118,7 @@ export function homeOn(home: RecordedHome, on: LocalDate, areas: AreasOnADay): H
 /** A child and their request as the register has them, whatever the day. */
 export interface RecordedChild extends Omit<
   ChildFacts,
-  'responsibleAuthority' | 'ageInYears' | 'schoolYear' | 'parent'
+  'responsibleAuthority' | 'ageInYears' | 'nextBirthdayOn' | 'schoolYear' | 'parent'
 > {
   readonly bornOn: LocalDate | null;
   /** As the register has it, whatever became of the authority since. */
@@ -141,6 +141,7 @@ export function childOn(recorded: RecordedChild): ChildFacts {
     ...facts,
     responsibleAuthority: responsibleAuthority ?? recordedAuthority,
     ageInYears: ageOn(bornOn, facts.startsOn),
+    nextBirthdayOn: bornOn === null ? 'not-recorded' : birthdayAfter(bornOn, facts.startsOn),
     schoolYear: bornOn === null ? 'not-recorded' : schoolYearOn(bornOn, facts.startsOn),
     parent: parent && {
       isLookedAfter: parent.isLookedAfter,

@@ -5,6 +5,7 @@ import { type ChildReference } from './facts.js';
 /** The facts that a person is asked to find out before a child moves in. */
 export type MissingFact =
   | 'age-of-the-child'
+  | 'birthday-of-the-child'
   | 'sex-of-the-child'
   | 'home-of-the-child'
   | 'school-of-the-child'
@@ -22,7 +23,12 @@ export type MissingFact =
   | 'end-of-the-stay'
   | 'place-of-the-court-order'
   | 'place-to-avoid'
-  | 'school-year-of-the-child';
+  | 'school-year-of-the-child'
+  | 'agreement-of-the-home'
+  | 'offences-in-the-home'
+  | 'checks-of-the-home'
+  | 'review-of-the-home'
+  | 'registration-of-the-home';
 
 /** The term of an approval as it would have to be; never more than this child needs. */
 export type NeededTerm =
@@ -54,6 +60,22 @@ export type Remedy =
       /** Absent in answers of engine 1. */
       readonly needed?: NeededTerm;
     }
+  /** Sign the foster care agreement by the day the child moves in (R-03). */
+  | { readonly kind: 'sign-foster-care-agreement'; readonly service: string; readonly signedBy: LocalDate }
+  /** The service that approved the carer, or authorities with a child already there, have to consent (R-04). */
+  | { readonly kind: 'consent-of-service'; readonly service: string }
+  | { readonly kind: 'consent-of-authorities'; readonly authorities: readonly string[] }
+  /** New enhanced criminal record checks by the day the child moves in (R-31). */
+  | { readonly kind: 'renew-checks'; readonly people: number; readonly renewedBy: LocalDate }
+  /** A review of the approval by the day the child moves in (R-32). */
+  | { readonly kind: 'review-approval'; readonly service: string; readonly reviewedBy: LocalDate }
+  /** Before a temporary approval ends: full approval, or the child moves on (R-09). */
+  | { readonly kind: 'full-approval-by'; readonly service: string; readonly endsOn: LocalDate }
+  /** A nominated officer extends a temporary approval, once (R-10). */
+  | { readonly kind: 'extend-temporary-approval'; readonly authority: string; readonly until: LocalDate }
+  /** The law leaves no way for this home: another kind of home is needed (R-22, R-23). */
+  | { readonly kind: 'register-accommodation' }
+  | { readonly kind: 'choose-a-foster-home' }
   /** The child moves in later and leaves on the day that was planned. */
   | { readonly kind: 'start-on-or-after'; readonly startsOn: LocalDate }
   /** The fostering service extends the approval that ends on `endsOn`; `until` is the first day it need not hold. */

@@ -82,18 +82,20 @@ describe('the answer to a request', () => {
   });
 
   it('a home that its remedies together would not open is no near miss', () => {
-    // The child could move in when the hold ends, but the approval for this age begins later still.
+    // The child could move in when the hold ends, and then the review of the approval would be overdue.
     const until = range('2026-03-02', '2026-03-12');
     const hold = { scope: 'all' as const, namedChild: null, valid: until, reviewOn: null, decidedBy: 'Panel' };
     const opens = named('opens', { holds: [hold] });
     const changes = named('changes', {
       holds: [hold],
-      approvals: [
-        approval({ valid: range('2019-05-14', '2026-03-12') }),
-        approval({ valid: range('2026-03-12'), ages: { from: 9, to: 12 } }),
-      ],
+      lastReviewOn: day('2025-03-05'),
     });
-    expect(standings([opens, changes])).toEqual([['opens', 'near-miss', 100]]);
+    const strict = policyWith({ modes: { ...startingPolicy.limits.modes, 'approval-review': 'block' } });
+    expect(standings([opens, changes])).toEqual([
+      ['changes', 'near-miss', 100],
+      ['opens', 'near-miss', 100],
+    ]);
+    expect(standings([opens, changes], strict)).toEqual([['opens', 'near-miss', 100]]);
   });
 
   it('a near miss carries every rule in its way, by how much, and every other home none', () => {

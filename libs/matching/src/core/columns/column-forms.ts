@@ -2,10 +2,12 @@ import { type DateRange, type LocalDate, overlaps } from '#kernel';
 import { approvalEndsOn, approvalOn, type PlacementType } from '#register/core';
 import { approvalsOver, lastOfUnbrokenApproval } from '../approval-in-force.js';
 import { ageForOwnBedroom, bedroomsIn, fewestBedroomsFree } from '../bedrooms.js';
-import { type HouseholdFacts } from '../facts.js';
+import { carersIn } from '../usual-limit.js';
+import { type Approval, type HouseholdFacts, type Recorded } from '../facts.js';
 import { fewestPlacesLeft, fosteredOver } from '../occupancy.js';
 import { type RuleId } from '../rule-id.js';
-import { carersIn } from '../usual-limit.js';
+import { ageOfAnAdult } from '../rules/specified-offence.rule.js';
+import { daysUnder } from '../terms.js';
 import { type ColumnForm, type Projected } from './column-form.js';
 
 type Reads = ColumnForm['reads'];
@@ -22,25 +24,79 @@ const withinStay = (on: LocalDate | null, stay: DateRange): LocalDate | null =>
 const mostOthers = (home: HouseholdFacts, stay: DateRange): number =>
   Math.max(...fosteredOver(home, nobodyInTheHome, stay).map(({ others }) => others.length));
 
-const approvalInForce: Reads = ({ approvals }, stay) =>
-  approvalOn(approvals, stay.from) !== null || approvals.map((one): Projected => [one.valid.from, approvalEndsOn(one)]);
+const approvalInForce: Reads = ({ approvals, setting }, stay) =>
+  setting !== 'foster-home' ||
+  approvalOn(approvals, stay.from) !== null ||
+  approvals.map((one): Projected => [one.kind, one.valid.from, approvalEndsOn(one)]);
 
-const agesOfApproval: Reads = ({ approvals }, stay) => {
-  const approval = approvalOn(approvals, stay.from);
-  return approval && [approval.ages?.from ?? null, approval.ages?.to ?? null];
+/** What decides where nobody in the home has to do with the child. */
+const kindOfApproval: Reads = ({ approvals }, stay) => approvalOn(approvals, stay.from)?.kind ?? null;
+
+const agesOfApproval: Reads = (home, stay) =>
+  approvalsOver(home, stay).map((approval): Projected => {
+    const { from, until } = daysUnder(approval, stay);
+    return approval.ages && [approval.ages.from, approval.ages.to, from, withinStay(until, stay)];
+  });
+
+/** By how many children, this one included, the home would be over the number of any approval; null without a number. */
+const numberOfApproval: Reads = (home, stay) => {
+  const approvals = approvalsOver(home, stay);
+  const over = approvals.flatMap((approval) => {
+    const { maxChildren } = approval;
+    return maxChildren === null ? [] : [mostOthers(home, daysUnder(approval, stay)) + 1 - maxChildren];
+  });
+  return [approvals.length > 0, over.length === 0 ? null : Math.max(...over)];
 };
-
-const numberOfApproval: Reads = (home, stay) => [
-  approvalsOver(home, stay).map(({ maxChildren }) => maxChildren),
-  mostOthers(home, stay),
-];
 
 const endOfApproval: Reads = (home, stay) => {
+  const isJudgedByItsKind = (one: Approval): boolean => one.kind === 'temporary' && one.resignationNoticeOn === null;
   const last = lastOfUnbrokenApproval(home, stay.from);
   return last === null
-    ? home.approvals.map((one): Projected => [one.valid.from, approvalEndsOn(one)])
-    : withinStay(approvalEndsOn(last), stay);
+    ? home.approvals.map((one): Projected => [one.valid.from, approvalEndsOn(one), isJudgedByItsKind(one)])
+    : [withinStay(approvalEndsOn(last), stay), isJudgedByItsKind(last)];
 };
+
+const sexOfApproval: Reads = (home, stay) => approvalsOver(home, stay).map(({ sex }) => sex);
+const typesOfApproval: Reads = (home, stay) =>
+  approvalsOver(home, stay).map(({ placementTypes }): Projected => placementTypes && [...placementTypes].sort());
+const namesOfApproval: Reads = (home, stay) => approvalsOver(home, stay).map(({ namedChild }) => namedChild !== null);
+const everyTerm: Reads = (home, stay) =>
+  [numberOfApproval, agesOfApproval, sexOfApproval, typesOfApproval, namesOfApproval].map((reads) => reads(home, stay));
+
+const isFosterHome = ({ setting }: HouseholdFacts): boolean => setting === 'foster-home';
+
+const whoseConsent: Reads = ({ setting, service, fosteredChildren }, stay) => [
+  setting,
+  service.kind,
+  service.authorityCode,
+  [
+    ...new Set(
+      fosteredChildren
+        .filter((one) => overlaps(one.stay, stay))
+        .map(({ responsibleAuthority }) => responsibleAuthority),
+    ),
+  ].sort(),
+];
+
+const adultAges = (ageInYears: Recorded<number>): Projected =>
+  ageInYears === 'not-recorded' ? ageInYears : ageInYears >= ageOfAnAdult;
+const offencesOfMembers: Reads = (home) =>
+  isFosterHome(home) &&
+  home.members
+    .map(({ role, ageInYears, specifiedOffence }): Projected => [role, adultAges(ageInYears), specifiedOffence])
+    .map(String)
+    .sort();
+const checksOfMembers: Reads = (home) =>
+  isFosterHome(home) &&
+  home.members
+    .map(({ role, ageInYears, checkedOn }): Projected => [role, adultAges(ageInYears), checkedOn])
+    .map(String)
+    .sort();
+const reviewOfApproval: Reads = (home) => [
+  isFosterHome(home),
+  home.lastReviewOn,
+  home.approvals.map(({ valid }) => valid.from).sort()[0] ?? null,
+];
 
 const holdsOverStay: Reads = ({ holds }, stay) =>
   holds
@@ -99,14 +155,20 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'approved-foster-carer': { reads: approvalInForce },
   'approved-number': { reads: numberOfApproval },
   'approved-ages': { reads: agesOfApproval },
-  'approved-sex': { reads: (home, stay) => approvalsOver(home, stay).map(({ sex }) => sex) },
-  'approved-placement-type': {
-    reads: (home, stay) =>
-      approvalsOver(home, stay).map(({ placementTypes }): Projected => placementTypes && [...placementTypes].sort()),
-  },
-  'approved-named-child': {
-    reads: (home, stay) => approvalsOver(home, stay).map(({ namedChild }) => namedChild !== null),
-  },
+  'approved-sex': { reads: sexOfApproval },
+  'approved-placement-type': { reads: typesOfApproval },
+  'approved-named-child': { reads: namesOfApproval },
+  'emergency-outside-terms': { reads: everyTerm },
+  'no-unregistered-under-16': { reads: ({ setting }) => setting },
+  'supported-accommodation': { reads: ({ setting, isRegistered }) => [setting, isRegistered] },
+  'temporary-approval': { reads: kindOfApproval },
+  'temporary-approval-extension': { reads: kindOfApproval },
+  'fostering-for-adoption': { reads: kindOfApproval },
+  'foster-care-agreement': { reads: ({ setting, agreement }) => [setting, agreement] },
+  'service-consent': { reads: whoseConsent },
+  'specified-offence': { reads: offencesOfMembers },
+  'criminal-record-checks': { reads: checksOfMembers },
+  'approval-review': { reads: reviewOfApproval },
   'approval-lasts': { reads: endOfApproval },
   'usual-fostering-limit': { reads: (home, stay) => [mostOthers(home, stay), carersIn(home)] },
   'all-siblings': { reads: nothing },

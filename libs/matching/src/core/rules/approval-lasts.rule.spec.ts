@@ -62,6 +62,17 @@ describe('R-34, approval lasts for the whole stay', () => {
     ]);
   });
 
+  it('leaves the end of a temporary approval to its own rules, but not a resignation', () => {
+    const temporary = { kind: 'temporary' as const, valid: range('2026-02-02', '2026-05-25') };
+    expect(judge([approval(temporary)], null)).toEqual([]);
+    expect(judge([approval({ ...temporary, resignationNoticeOn: day('2026-03-01') })], null)).toMatchObject([
+      { effect: 'blocks', because: { kind: 'runs-past-resignation', effectiveOn: '2026-03-29' } },
+    ]);
+    expect(judge([approval({ ...temporary, kind: 'fostering-for-adoption' })], null)).toMatchObject([
+      { effect: 'blocks' },
+    ]);
+  });
+
   it('never blocks less for a longer stay', () => {
     const days = fc.integer({ min: 1, max: 900 });
     const ends = fc.integer({ min: -60, max: 600 });

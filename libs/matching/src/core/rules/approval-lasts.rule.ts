@@ -52,12 +52,14 @@ export const approvalLasts: Rule<ApprovalLasts | RunsPastApproval | RunsPastResi
   unit: 'day past the end of the approval',
   source: 'Fostering Services (England) Regulations 2011, reg 28(13)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge({ household, stay }) {
     const approval = lastOfUnbrokenApproval(household, stay.from) ?? latestStarted(household.approvals, stay.from);
     if (!approval) return [];
+    // A temporary approval has an end by law, and a way to go on.
+    if (approval.kind === 'temporary' && approval.resignationNoticeOn === null) return [];
     const endsOn = approvalEndsOn(approval);
     if (endsOn === null || (stay.until !== null && stay.until <= endsOn)) {
       return [met({ kind: 'approval-lasts', endsOn })];

@@ -1,9 +1,13 @@
 import { day, daysBetween, type LocalDate } from '#kernel';
-import { approvalEndsOn, approvalOn } from '#register/core';
+import { type ApprovalKind, approvalEndsOn, approvalOn } from '#register/core';
+import { approvalToExtend, kindIsForThisChild } from '../approvals-for-child.js';
+import { type Approval } from '../facts.js';
 import { blocks, met, type Rule } from '../rule.js';
 
 export interface Approved {
   readonly kind: 'approved';
+  /** In full, for a time, or to foster a child who may be adopted. */
+  readonly as: ApprovalKind;
   readonly since: LocalDate;
   readonly service: string;
 }
@@ -19,7 +23,10 @@ export interface NoApprovalRecorded {
   readonly kind: 'no-approval-recorded';
 }
 
-/** A child may only be placed with an approved foster carer. */
+/**
+ * A child may only be placed with an approved foster carer; one approved for a time (R-09), or for fostering a child who may
+ * be adopted (R-11), is one. Supported accommodation is another matter (R-22, R-23).
+ */
 export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprovedAnyMore | NoApprovalRecorded> = {
   id: 'approved-foster-carer',
   number: 'R-01',
@@ -30,20 +37,24 @@ export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprov
   source:
     'Care Planning, Placement and Case Review (England) Regulations 2010, reg 22(2)(a); Children Act 1989, s22C(6)',
   basis: 'analogue',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ household, stay }) {
+  judge(pair) {
+    const { household, stay } = pair;
+    if (household.setting !== 'foster-home') return [];
     const { approvals, service } = household;
     const approval = approvalOn(approvals, stay.from);
-    if (approval) return [met({ kind: 'approved', since: approval.valid.from, service: service.name })];
+    if (approval) {
+      return [met({ kind: 'approved', as: approval.kind, since: approval.valid.from, service: service.name })];
+    }
+    // A nominated officer has a say first.
+    if (approvalToExtend(pair)) return [];
 
     const remedy = { kind: 'approval-by-service', service: service.name } as const;
     // One that was given up before it starts never comes.
     const coming = approvals
-      .filter(
-        (one) => approvalEndsOn(one) !== one.valid.from && (approvalEndsOn(one) ?? one.valid.from) >= one.valid.from,
-      )
+      .filter((one) => kindIsForThisChild(pair, one) && comesIntoForce(one))
       .map(({ valid }) => valid.from)
       .filter((from) => from > stay.from)
       .sort()[0];
@@ -62,4 +73,9 @@ export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprov
       ? [blocks('out-of-reach', { kind: 'not-approved-any-more', endedOn }, remedy)]
       : [blocks('out-of-reach', { kind: 'no-approval-recorded' }, remedy)];
   },
+};
+
+const comesIntoForce = (approval: Approval): boolean => {
+  const endsOn = approvalEndsOn(approval);
+  return endsOn === null || endsOn > approval.valid.from;
 };

@@ -1,6 +1,6 @@
 import { day } from '#kernel';
-import { blocks, met, type Rule } from '../rule.js';
-import { changeOfTerms } from '../terms.js';
+import { met, type Rule } from '../rule.js';
+import { outsideTerms } from '../terms.js';
 
 export interface ApprovedForThisChild {
   readonly kind: 'approved-for-this-child';
@@ -20,21 +20,21 @@ export const approvedNamedChild: Rule<ApprovedForThisChild | ApprovedForAnotherC
   unit: 'term of approval not met',
   source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
-    const { child, approvals } = pair;
+    const { childReference, approvals } = pair;
     const named = approvals.map(({ namedChild }) => namedChild).filter((name) => name !== null);
     if (named.length === 0) return [];
-    const thisChild = `${child.responsibleAuthority}/${child.childCode}`;
-    return named.every((name) => name === thisChild)
+    return named.every((name) => name === childReference)
       ? [met({ kind: 'approved-for-this-child' })]
       : [
-          blocks(
+          outsideTerms(
+            pair,
             'out-of-reach',
             { kind: 'approved-for-another-child' },
-            changeOfTerms(pair, { term: 'named-child', child: thisChild }),
+            { term: 'named-child', child: childReference },
           ),
         ];
   },

@@ -1,6 +1,7 @@
 import { day, type LocalDate } from '#kernel';
-import { blocks, met, type Rule } from '../rule.js';
-import { changeOfTerms } from '../terms.js';
+import { fosteredOver } from '../occupancy.js';
+import { met, type Rule } from '../rule.js';
+import { daysUnder, outsideTerms } from '../terms.js';
 
 export interface WithinApprovedNumber {
   readonly kind: 'within-approved-number';
@@ -18,7 +19,7 @@ export interface NoApprovedNumber {
   readonly kind: 'no-approved-number';
 }
 
-/** Terms of approval may name how many children; absent terms set no limit. */
+/** Terms of approval may name how many children, on each day of the stay that they hold; absent terms set no limit. */
 export const approvedNumber: Rule<WithinApprovedNumber | OverApprovedNumber | NoApprovedNumber> = {
   id: 'approved-number',
   number: 'R-02',
@@ -28,27 +29,37 @@ export const approvedNumber: Rule<WithinApprovedNumber | OverApprovedNumber | No
   unit: 'child over the approved number',
   source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
-    const { approvals, fosteredDays } = pair;
-    const numbers = approvals.map(({ maxChildren }) => maxChildren);
-    const lowest = numbers.filter((number) => number !== null).sort((a, b) => a - b)[0];
-    if (lowest === undefined) return numbers.length > 0 ? [met({ kind: 'no-approved-number' })] : [];
+    const { approvals, child, household, stay } = pair;
+    if (approvals.length === 0) return [];
+    const fullestDays = approvals.flatMap((approval) => {
+      if (approval.maxChildren === null) return [];
+      const approvedNumber = approval.maxChildren;
+      return fosteredOver(household, child.childId, daysUnder(approval, stay)).map(({ on, others }) => ({
+        on,
+        approvedNumber,
+        children: others.length + 1,
+      }));
+    });
+    const [first, ...others] = fullestDays;
+    if (!first) return [met({ kind: 'no-approved-number' })];
 
-    const fullest = fosteredDays.reduce((fuller, today) =>
-      today.others.length > fuller.others.length ? today : fuller,
-    );
-    const children = fullest.others.length + 1;
-    return children <= lowest
-      ? [met({ kind: 'within-approved-number', approvedNumber: lowest, children })]
-      : [
-          blocks(
-            children - lowest,
-            { kind: 'over-approved-number', approvedNumber: lowest, children, on: fullest.on },
-            changeOfTerms(pair, { term: 'number', children }),
-          ),
-        ];
+    const overBy = ({ children, approvedNumber }: typeof first): number => children - approvedNumber;
+    const tightest = others.reduce((tighter, today) => (overBy(today) > overBy(tighter) ? today : tighter), first);
+    if (overBy(tightest) > 0) {
+      return [
+        outsideTerms(
+          pair,
+          overBy(tightest),
+          { kind: 'over-approved-number', ...tightest },
+          { term: 'number', children: tightest.children },
+        ),
+      ];
+    }
+    const { approvedNumber, children } = tightest;
+    return [met({ kind: 'within-approved-number', approvedNumber, children })];
   },
 };

@@ -1,7 +1,7 @@
 import { day } from '#kernel';
 import { type PlacementType } from '#register/core';
-import { blocks, met, type Rule } from '../rule.js';
-import { changeOfTerms } from '../terms.js';
+import { met, type Rule } from '../rule.js';
+import { outsideTerms } from '../terms.js';
 
 export interface OfApprovedType {
   readonly kind: 'of-approved-type';
@@ -26,7 +26,7 @@ export const approvedPlacementType: Rule<OfApprovedType | OtherThanApprovedTypes
   unit: 'term of approval not met',
   source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
@@ -39,10 +39,11 @@ export const approvedPlacementType: Rule<OfApprovedType | OtherThanApprovedTypes
     return without === undefined
       ? [met({ kind: 'of-approved-type', placementType })]
       : [
-          blocks(
+          outsideTerms(
+            pair,
             1,
             { kind: 'other-than-approved-types', placementType, approvedTypes: without },
-            changeOfTerms(pair, { term: 'placement-type', placementType }),
+            { term: 'placement-type', placementType },
           ),
         ];
   },

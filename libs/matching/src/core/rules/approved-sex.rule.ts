@@ -1,6 +1,6 @@
 import { day } from '#kernel';
-import { blocks, check, met, type Rule } from '../rule.js';
-import { changeOfTerms } from '../terms.js';
+import { check, met, type Rule } from '../rule.js';
+import { outsideTerms } from '../terms.js';
 
 type ApprovedSex = 'male' | 'female';
 
@@ -30,7 +30,7 @@ export const approvedSex: Rule<OfApprovedSex | OtherThanApprovedSex | ChildSexNo
   unit: 'term of approval not met',
   source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair) {
@@ -48,10 +48,11 @@ export const approvedSex: Rule<OfApprovedSex | OtherThanApprovedSex | ChildSexNo
     return other === undefined
       ? [met({ kind: 'of-approved-sex', approvedSex: first })]
       : [
-          blocks(
+          outsideTerms(
+            pair,
             1,
             { kind: 'other-than-approved-sex', approvedSex: other },
-            changeOfTerms(pair, { term: 'sex', sex: child.sex }),
+            { term: 'sex', sex: child.sex },
           ),
         ];
   },

@@ -1,4 +1,15 @@
 import { type Rule } from '../rule.js';
+import { fosterCareAgreement } from './foster-care-agreement.rule.js';
+import { serviceConsent } from './service-consent.rule.js';
+import { specifiedOffence } from './specified-offence.rule.js';
+import { criminalRecordChecks } from './criminal-record-checks.rule.js';
+import { approvalReview } from './approval-review.rule.js';
+import { emergencyOutsideTerms } from './emergency-outside-terms.rule.js';
+import { temporaryApproval } from './temporary-approval.rule.js';
+import { temporaryApprovalExtension } from './temporary-approval-extension.rule.js';
+import { fosteringForAdoption } from './fostering-for-adoption.rule.js';
+import { noUnregisteredUnder16 } from './no-unregistered-under-16.rule.js';
+import { supportedAccommodation } from './supported-accommodation.rule.js';
 import { adjoiningAuthority } from './adjoining-authority.rule.js';
 import { adoptionConsidered } from './adoption-considered.rule.js';
 import { allSiblings } from './all-siblings.rule.js';
@@ -44,13 +55,24 @@ export { type AgainstCourtOrder } from './court-order.rule.js';
 export { type OverUsualFosteringLimit } from './usual-fostering-limit.rule.js';
 
 const everyRule = [
+  noUnregisteredUnder16,
+  supportedAccommodation,
   approvedFosterCarer,
+  temporaryApproval,
+  temporaryApprovalExtension,
+  fosteringForAdoption,
+  fosterCareAgreement,
+  serviceConsent,
   approvedNumber,
   approvedAges,
   approvedSex,
   approvedPlacementType,
   approvedNamedChild,
+  emergencyOutsideTerms,
   approvalLasts,
+  specifiedOffence,
+  criminalRecordChecks,
+  approvalReview,
   usualFosteringLimit,
   allSiblings,
   usualLimitExemption,
