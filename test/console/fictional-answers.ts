@@ -168,6 +168,103 @@ function page<Item>(items: readonly Item[], { first, after }: Record<string, unk
   };
 }
 
+const standingOfBea = {
+  place: 5,
+  standing: 'NEAR_MISS' as const,
+  name: 'Bea Thornton',
+  miles: null,
+  sector: null,
+};
+const judgedHome = (home: HomeOfTest): object => rankedHome(home);
+const plan = {
+  rule: rule('placement-plan', 'Placement plan', 'TIMED', 'CPPCR reg 9', 'read'),
+  effect: 'BEFORE_PLACING',
+  points: 0,
+  dueOn: '2026-12-04',
+  sentence: 'No placement plan is recorded.',
+  remedy: 'Agree a placement plan.',
+};
+
+/** What a finished run says beyond its list. */
+const explained = {
+  funnel: [
+    { rule: rules.places, removed: 288, left: 108 },
+    { rule: rules.agreed, removed: 104, left: 4 },
+  ],
+  bindingConstraint: { rule: rules.places, households: 211 },
+  homesCalled: ({ text }: Record<string, unknown>) =>
+    String(text).toLowerCase() === 'bea'
+      ? [
+          {
+            id: 'home-5',
+            reference: 'NF1035',
+            name: 'Bea Thornton',
+            serviceName: 'Norchester Fostering',
+            standing: 'NEAR_MISS',
+          },
+        ]
+      : [],
+  whyNot: ({ householdId }: Record<string, unknown>) =>
+    householdId === 'home-5' ? { ...judgedHome(standingOfBea), findings: [...findingsOf(standingOfBea), plan] } : null,
+  compareHomes: ({ a, b }: Record<string, unknown>) => {
+    const [first, second] = [a, b].map((id) => someHomes.find(({ place }) => `home-${place}` === id));
+    return first && second
+      ? {
+          a: judgedHome(first),
+          b: judgedHome(second),
+          sentences: [`${first.name} is better for near the child’s home.`],
+          rules: [
+            {
+              rule: rules.near,
+              a: findingsOf(first).slice(0, 1),
+              b: findingsOf(second).slice(0, 1),
+              differs: true,
+              better: 'A',
+            },
+            {
+              rule: rules.agreed,
+              a: findingsOf(first).slice(1, 2),
+              b: findingsOf(second).slice(1, 2),
+              differs: false,
+              better: 'NEITHER',
+            },
+          ],
+        }
+      : null;
+  },
+  changesSince: () => ({
+    previousRunId: 'run-0',
+    homes: [
+      {
+        change: 'CAME',
+        householdId: 'home-2',
+        reference: 'NF1014',
+        name: 'Grace Okafor',
+        placeBefore: null,
+        placeAfter: 2,
+        because: ['Changed: the number of places: 2 before, 3 now.'],
+      },
+      {
+        change: 'WENT',
+        householdId: 'home-9',
+        reference: 'NF1063',
+        name: 'Jo Fennimore',
+        placeBefore: 3,
+        placeAfter: null,
+        because: ['Changed: the answer of the carer: agreed before, declined now.'],
+      },
+    ],
+  }),
+  nextSteps: () => [
+    {
+      sentence: 'Moving in on 4 December 2026 brings 2 homes.',
+      households: 2,
+      costs: ['7 days later', '91 points for the best of them', '4.2 miles from home'],
+      best: [judgedHome(standingOfBea)],
+    },
+  ],
+};
+
 /** A finished run over these homes, `excluded` of the register ruled out. */
 export const finishedRun = (homes: readonly HomeOfTest[] = someHomes, excluded = 391): object => {
   const count = (standing: HomeOfTest['standing']): number => homes.filter((home) => home.standing === standing).length;
@@ -192,6 +289,7 @@ export const finishedRun = (homes: readonly HomeOfTest[] = someHomes, excluded =
       nearMisses: count('NEAR_MISS'),
       excluded,
     },
+    ...explained,
     excludedByRule: [
       { rule: rules.places, households: 288 },
       { rule: rules.agreed, households: 120 },

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { accessibilityViolations } from '../support/accessibility.js';
 import { startBrowser } from '../support/browser.js';
@@ -9,6 +11,9 @@ import { fictionalFiles } from './fictional-files.js';
 import { fictionalAnswers, finishedRun, manyHomes, runInProgress } from './fictional-answers.js';
 
 /** Every page in every state, against answers that are made up: the whole way with the real api is another story. */
+
+/** Where pictures of the pages are put, when somebody wants to look at them. */
+const pictures = process.env['PICTURES'];
 
 jest.setTimeout(30_000);
 
@@ -20,6 +25,7 @@ let page: Page;
 let latestRun: object | null;
 
 beforeAll(async () => {
+  if (pictures) await mkdir(pictures, { recursive: true });
   browser = await startBrowser();
   api = await startFakeApi(fictionalAnswers(() => latestRun));
   app = await startConsole(api.url);
@@ -110,6 +116,20 @@ describe('accessibility', () => {
     { name: 'a search under way', person: officer, address: '/requests/request-1', run: () => runInProgress(40) },
     { name: 'a shortlist', person: officer, address: '/requests/request-1', run: () => finishedRun() },
     { name: 'nothing fits', person: officer, address: '/requests/request-1', run: () => finishedRun([], 412) },
+    { name: 'why not', person: officer, address: '/requests/request-1/why-not', run: () => finishedRun() },
+    {
+      name: 'why not one home',
+      person: officer,
+      address: '/requests/request-1/why-not?text=bea&home=home-5',
+      run: () => finishedRun(),
+    },
+    {
+      name: 'two homes side by side',
+      person: officer,
+      address: '/requests/request-1/compare?a=home-1&b=home-3',
+      run: () => finishedRun(),
+    },
+    { name: 'what changed', person: officer, address: '/requests/request-1/changes', run: () => finishedRun() },
     { name: 'a new request', person: officer, address: '/requests/new' },
     { name: 'closing a request', person: officer, address: '/requests/request-1/close' },
     { name: 'sufficiency', person: officer, address: '/sufficiency' },
@@ -123,11 +143,12 @@ describe('accessibility', () => {
 
   it.each(states)(
     '$name has no violation of WCAG A or AA, and fits a narrow screen',
-    async ({ person, address, run }) => {
+    async ({ name, person, address, run }) => {
       latestRun = run?.() ?? null;
       if (person !== null) await signIn(person);
       await open(address);
       await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
+      if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
       expect(await accessibilityViolations(page)).toEqual([]);
       await page.setViewportSize({ width: 400, height: 800 });
       expect(await accessibilityViolations(page)).toEqual([]);
@@ -149,6 +170,65 @@ describe('accessibility', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/requests/request-1');
     expect(await heading()).toBe('Ruby, girl of 7');
+  });
+});
+
+describe('why and why not', () => {
+  it('a home is found by its name, and everything in its way is read with its way out', async () => {
+    latestRun = finishedRun();
+    await signIn(officer);
+    await open('/requests/request-1');
+    await page.getByRole('link', { name: 'Look for a home and read why not' }).click();
+    expect(await page.innerText('table')).toContain('288\t108');
+    expect(await page.innerText('main')).toContain('A vacant place stands alone in the way of 211 homes');
+
+    await page.getByLabel('Look for a home').fill('Zebedee');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(await page.innerText('main')).toContain('No home of this search has “Zebedee” in its name');
+
+    await page.getByLabel('Look for a home').fill('bea');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('link', { name: 'Bea Thornton' }).click();
+    const home = await page.innerText('section.nh-card');
+    expect(home).toContain('No place is vacant until 14 December 2026.');
+    expect(home).toContain('It could go ahead if one place were freed by 1 December 2026.');
+    expect(home).toContain('Do by 4 December 2026:');
+    expect((await open('/requests/request-1/why-not?home=nobody'))?.status()).toBe(404);
+  });
+
+  it('two homes stand side by side, what differs first', async () => {
+    latestRun = finishedRun();
+    await signIn(officer);
+    await open('/requests/request-1');
+    await page.getByRole('link', { name: /^Compare with the first home.*Sam and Lee Whitlock$/ }).click();
+    expect(await heading()).toBe('Ivy and Tom Marsh and Sam and Lee Whitlock, side by side');
+    expect(await page.innerText('main')).toContain('Ivy and Tom Marsh is better for near the child’s home.');
+    expect(await page.innerText('table')).toContain('Near the child’s home\nBetter: Ivy and Tom Marsh');
+    expect((await open('/requests/request-1/compare?a=home-1&b=nobody'))?.status()).toBe(404);
+  });
+
+  it('what changed since the last search names the fact that did it', async () => {
+    latestRun = finishedRun();
+    await signIn(officer);
+    await open('/requests/request-1');
+    await page.getByRole('link', { name: 'What changed since the last search' }).click();
+    expect(await page.innerText('main')).toContain('New in the list: 1 home');
+    expect(await page.innerText('main')).toContain('agreed before, declined now');
+    latestRun = { ...finishedRun(), changesSince: null };
+    await open('/requests/request-1/changes');
+    expect(await page.innerText('main')).toContain('There is no earlier search of this request');
+    latestRun = runInProgress(3);
+    expect((await open('/requests/request-1/changes'))?.status()).toBe(404);
+  });
+
+  it('a search that finds no home shows the ladder, the least that is asked first', async () => {
+    latestRun = finishedRun([], 412);
+    await signIn(officer);
+    await open('/requests/request-1');
+    expect(await page.innerText('.govuk-inset-text ol')).toContain('Moving in on 4 December 2026 brings 2 homes.');
+    expect(await page.innerText('.govuk-inset-text ol')).toContain(
+      '7 days later, 91 points for the best of them and 4.2 miles from home.',
+    );
   });
 });
 

@@ -22,6 +22,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SufficiencyController } from './sufficiency/sufficiency.controller.js';
 import { ChildController } from './validation/child.controller.js';
 import { ValidationController } from './validation/validation.controller.js';
+import { WhyController } from './why/why.controller.js';
 import { AssetsController } from './web/assets.controller.js';
 import { Assets } from './web/assets.service.js';
 import { FormTokenGuard } from './web/form-token.guard.js';
@@ -43,6 +44,7 @@ export class ConsoleModule {
         RequestPageController,
         CloseRequestController,
         SiblingsController,
+        WhyController,
         LoadFilesController,
         ImportsController,
         PreviewController,

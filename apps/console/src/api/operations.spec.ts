@@ -10,12 +10,22 @@ import * as signIn from '../sign-in/sign-in.operations.js';
 import * as sufficiency from '../sufficiency/sufficiency.operations.js';
 import * as child from '../validation/child.operations.js';
 import * as validation from '../validation/validation.operations.js';
+import * as why from '../why/why.operations.js';
 import { operation } from './operation.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
-const operations = [child, imports, newRequest, requests, setAside, siblings, signIn, sufficiency, validation].flatMap(
-  (exported) => Object.values(exported),
-);
+const operations = [
+  child,
+  imports,
+  newRequest,
+  requests,
+  setAside,
+  siblings,
+  signIn,
+  sufficiency,
+  validation,
+  why,
+].flatMap((exported) => Object.values(exported));
 
 it.each(operations.map(({ name, text }) => [name, text]))(
   '%s asks only for what the schema of the api has',

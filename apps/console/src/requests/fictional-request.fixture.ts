@@ -31,6 +31,7 @@ export const finding = (effect: Finding['effect'], more: Partial<Finding> = {}):
   rule: effect === 'BLOCKS' ? vacantPlace : nearHome,
   effect,
   points: 0,
+  dueOn: null,
   sentence: `A sentence of ${effect}.`,
   remedy: null,
   ...more,

@@ -3,6 +3,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Clock } from '#platform';
 import { ApiClient } from '../api/api-client.service.js';
 import { sessionOf } from '../web/cookies.js';
+import { type NextStep, nextStepsOperation } from '../why/why.operations.js';
 import { frameFor, type Me } from '../web/page-frame.js';
 import { Pages } from '../web/pages.service.js';
 import { pageNumberIn } from '../web/page-number.js';
@@ -68,6 +69,11 @@ export class RequestPageController {
     return { me, placementRequest: placementRequest as PlacementRequest };
   }
 
+  /** What may be relaxed, asked only where nothing fits: every home is judged again for it. */
+  private async ladderOf(runId: string, token: string | null): Promise<readonly NextStep[]> {
+    return (await this.api.ask(nextStepsOperation, { runId }, token)).matchRun.nextSteps ?? [];
+  }
+
   private async show(
     { me, placementRequest }: FoundRequest,
     query: Readonly<Record<string, unknown>>,
@@ -86,6 +92,7 @@ export class RequestPageController {
             this.shortlist.areas(run.judgedOn, token),
           ])
         : [[], []];
+    const ladder = run?.status === 'FINISHED' && run.counts?.eligible === 0 ? await this.ladderOf(run.id, token) : [];
     const model = presentRequestPage({
       request: placementRequest,
       today: this.clock.today(),
@@ -94,6 +101,7 @@ export class RequestPageController {
       page,
       found,
       areas,
+      ladder,
       problem,
     });
     await this.pages.show(

@@ -26,6 +26,7 @@ const present = (more: Partial<RequestPageFacts> = {}) =>
       { standing: 'NEAR_MISS', total: 0, matching: 0, homes: [] },
     ],
     areas: [],
+    ladder: [],
     problem: null,
     ...more,
   });
@@ -161,8 +162,13 @@ describe('the card of a home', () => {
         finding('CHECK'),
         finding('BLOCKS', { remedy: 'Free a place.' }),
         finding('MET'),
+        finding('WARNS'),
+        finding('BEFORE_PLACING', { dueOn: day('2026-12-01'), remedy: 'Write the placement plan.' }),
+        finding('BEFORE_PLACING'),
       ],
     }),
+    'request-1',
+    'home-1',
   );
 
   it('has the figures as judged, and names what is not known', () => {
@@ -178,11 +184,15 @@ describe('the card of a home', () => {
   it('sorts what the rules found by what an officer does with it', () => {
     expect(card.authorityNeeded).toEqual(['The nominated officer of Norchester']);
     expect(card.costs).toEqual([{ points: '−7', sentence: 'A sentence of COSTS_POINTS.' }]);
-    expect(card.checks).toEqual(['A sentence of CHECK.']);
+    expect(card.checks).toEqual(['A sentence of CHECK.', 'A sentence of WARNS.']);
+    expect(card.toDo).toEqual([
+      { due: 'By 1 December 2026', sentence: 'Write the placement plan.' },
+      { due: 'Before the child moves in', sentence: 'A sentence of BEFORE_PLACING.' },
+    ]);
     expect(card.inTheWay).toEqual([
       { sentence: 'A sentence of BLOCKS.', remedy: 'Free a place.', citation: 'Children Act 1989 s23CZA; local' },
     ]);
-    expect(card.findings.map(({ points }) => points)).toEqual(['minus 7 points', null, null, null]);
+    expect(card.findings.map(({ points }) => points)).toEqual(['minus 7 points', null, null, null, null, null, null]);
     expect(card.findings[2]?.source).toBe(
       'Children Act 1989 s23CZA; local. Basis: to be checked by your legal service. Rule R-39.',
     );
@@ -194,6 +204,8 @@ describe('the card of a home', () => {
       home(8, {
         household: { ...household, serviceKind: 'AGENCY', constellation: { name: 'Harbour', role: 'SATELLITE' } },
       }),
+      'request-1',
+      null,
     );
     expect(inHarbour.constellation).toBe('Harbour constellation, satellite');
     expect(inHarbour.service).toBe('Agency: Norchester Fostering');

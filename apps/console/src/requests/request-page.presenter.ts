@@ -13,6 +13,8 @@ import {
   type Standing,
 } from './request.operations.js';
 import { shownGroups } from './record-questions.js';
+import { type NextStep } from '../why/why.operations.js';
+import { compareHref, dueWords, presentLadder } from '../why/why.presenter.js';
 import { homesOnAPage, type HomesOfStanding, mostHomesFiltered } from './shortlist.service.js';
 
 interface SummaryRow {
@@ -37,6 +39,11 @@ interface HomeCard {
   /** Why the home has fewer points than the best there could be, in the order of the rules. */
   readonly costs: readonly { readonly points: string; readonly sentence: string }[];
   readonly checks: readonly string[];
+  /** What has to be recorded, told or done, and by when. */
+  readonly toDo: readonly { readonly due: string; readonly sentence: string }[];
+  readonly whyHref: string;
+  /** Side by side with the best home of the list; null for that home itself. */
+  readonly compareHref: string | null;
   readonly authorityNeeded: readonly string[];
   readonly inTheWay: readonly {
     readonly sentence: string;
@@ -66,6 +73,9 @@ export interface ShortlistModel {
   readonly sentence: string;
   readonly nothingFits: boolean;
   readonly nextSteps: readonly string[];
+  readonly ladder: ReturnType<typeof presentLadder>;
+  readonly whyNotHref: string;
+  readonly changesHref: string;
   readonly sections: readonly HomeSection[];
   readonly filters: {
     readonly standings: readonly Choice[];
@@ -125,6 +135,8 @@ export interface RequestPageFacts {
   /** Read when the latest run has finished. */
   readonly found: readonly HomesOfStanding[];
   readonly areas: readonly Area[];
+  /** What may be relaxed, read when no home is eligible. */
+  readonly ladder: readonly NextStep[];
   readonly problem: string | null;
 }
 
@@ -158,7 +170,7 @@ const words: Readonly<Record<Standing, StandingWords>> = {
     id: 'near-miss',
     pin: 'near-miss',
     heading: 'Near misses',
-    introduction: 'One rule stands in the way. What could change it is said with each home.',
+    introduction: 'A rule or two stand in the way. Clearing everything said with a home would open it.',
     one: 'near miss',
     many: 'near misses',
   },
@@ -203,15 +215,9 @@ const pointsInWords = (points: number): string => {
 const sentencesOf = (findings: readonly Finding[], effect: Finding['effect']): readonly string[] =>
   findings.filter((finding) => finding.effect === effect).map(({ sentence }) => sentence);
 
-export function presentHome({
-  place,
-  points,
-  milesFromHome,
-  milesFromSchool,
-  authorityNeeded,
-  findings,
-  household,
-}: RankedHome): HomeCard {
+/** @param bestId the home every other may be compared with; null where none is shown. */
+export function presentHome(home: RankedHome, requestId: string, bestId: string | null): HomeCard {
+  const { place, points, milesFromHome, milesFromSchool, authorityNeeded, findings, household } = home;
   const { name, reference, serviceName, serviceKind, areaAuthority, vacantPlaces, places, constellation } = household;
   const inHouse = serviceKind.toLowerCase() === 'authority';
   return {
@@ -233,7 +239,12 @@ export function presentHome({
     costs: findings
       .filter(({ points: cost }) => cost < 0)
       .map(({ points: cost, sentence }) => ({ points: `−${figure(-cost)}`, sentence })),
-    checks: sentencesOf(findings, 'CHECK'),
+    checks: [...sentencesOf(findings, 'CHECK'), ...sentencesOf(findings, 'WARNS')],
+    toDo: findings
+      .filter(({ effect }) => effect === 'BEFORE_PLACING')
+      .map(({ dueOn, sentence, remedy }) => ({ due: sentenceCase(dueWords(dueOn)), sentence: remedy ?? sentence })),
+    whyHref: `/requests/${requestId}/why-not?home=${encodeURIComponent(household.id)}#home`,
+    compareHref: bestId === null || bestId === household.id ? null : compareHref(requestId, bestId, household.id),
     authorityNeeded: authorityNeeded.map(sentenceCase),
     inTheWay: findings
       .filter(({ effect }) => effect === 'BLOCKS')
@@ -278,7 +289,7 @@ function detailsOf(request: PlacementRequest): readonly SummaryRow[] {
 
 function sectionOf(
   { standing, total, matching, homes }: HomesOfStanding,
-  { filters, id }: { readonly filters: HomeFilters; readonly id: string },
+  { filters, id, bestId }: { readonly filters: HomeFilters; readonly id: string; readonly bestId: string | null },
 ): HomeSection {
   const text = words[standing];
   const all = counted(total, text.one, text.many);
@@ -295,7 +306,7 @@ function sectionOf(
     heading: text.heading,
     introduction: text.introduction,
     count,
-    cards: homes.map(presentHome),
+    cards: homes.map((home) => presentHome(home, id, bestId)),
     moreHref: more ? `/requests/${id}${addressQueryOf({ ...filters, standing })}#results` : null,
     moreText: more ? `See all ${matching === null || narrows(filters) ? `matching ${text.many}` : all}` : null,
   };
@@ -376,13 +387,17 @@ function filterChoices(filters: HomeFilters): ShortlistModel['filters'] {
 
 function shortlistOf(facts: RequestPageFacts, run: MatchRun, counts: RunCounts): ShortlistModel {
   const { filters, found, request } = facts;
+  const bestId = found.flatMap(({ homes }) => homes)[0]?.household.id ?? null;
   return {
     sentence: countsInOneSentence(counts),
     nothingFits: counts.eligible === 0,
+    ladder: presentLadder(facts.request.id, facts.ladder),
+    whyNotHref: `/requests/${facts.request.id}/why-not`,
+    changesHref: `/requests/${facts.request.id}/changes`,
     nextSteps: counts.eligible === 0 ? nextStepsWhenNothingFits(counts) : [],
     sections: found
       .filter(({ total }) => total > 0 || filters.standing !== 'all')
-      .map((homes) => sectionOf(homes, { filters, id: request.id })),
+      .map((homes) => sectionOf(homes, { filters, id: request.id, bestId })),
     filters: filterChoices(filters),
     pages: pagesOf(facts),
     map: mapOf(facts),

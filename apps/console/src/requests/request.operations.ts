@@ -109,6 +109,8 @@ export interface Finding {
   readonly rule: Rule;
   readonly effect: FindingEffect;
   readonly points: number;
+  /** Of something to do: the last day for it; null when it is due before the child moves in. */
+  readonly dueOn: LocalDate | null;
   readonly sentence: string;
   readonly remedy: string | null;
 }
@@ -232,7 +234,7 @@ export const rankedHomesOperation = operation<
           edges {
             node {
               place standing points milesFromHome milesFromSchool authorityNeeded
-              findings { effect points sentence remedy ${ruleFields} }
+              findings { effect points dueOn sentence remedy ${ruleFields} }
               household {
                 id reference name serviceName serviceKind vacantPlaces places
                 areaAuthority { code name }

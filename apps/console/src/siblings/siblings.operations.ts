@@ -55,7 +55,7 @@ const ruleFields = 'rule { id number title class citation basis }';
 const siblingFields = 'sibling { requestId description }';
 const homeFields = `points needsAuthority
   household { id reference name serviceName vacantPlaces places constellation { name } }
-  siblings { ${siblingFields} points milesFromHome milesFromSchool authorityNeeded findings { effect points sentence remedy ${ruleFields} } }`;
+  siblings { ${siblingFields} points milesFromHome milesFromSchool authorityNeeded findings { effect points dueOn sentence remedy ${ruleFields} } }`;
 const sharingFields = `constellation separatedPairs points milesApart withoutHome { requestId description } homes { ${homeFields} }`;
 
 export const siblingGroupOperation = operation<
