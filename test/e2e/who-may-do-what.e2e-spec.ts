@@ -66,6 +66,7 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     `mutation { recordQualityAssurance(id: "${id}", qualityAssurance: {}) { __typename } }`,
     officer,
   ],
+  'Query.searchHomes': ['{ searchHomes(input: { child: {} }) { __typename } }', officer],
   'Mutation.changeRequestFacts': [`mutation { changeRequestFacts(id: "${id}", facts: {}) { __typename } }`, officer],
   'Mutation.recordBeforePlacing': [
     `mutation { recordBeforePlacing(requestId: "${id}", before: {}) { __typename } }`,

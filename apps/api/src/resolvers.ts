@@ -14,6 +14,7 @@ import { LatestRunResolver } from './matching/latest-run.resolver.js';
 import { MatchRunsResolver } from './matching/match-runs.resolver.js';
 import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
 import { ExplainedRunResolver } from './matching/explained-run.resolver.js';
+import { SearchHomesResolver } from './matching/search-homes.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
 import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
@@ -45,6 +46,7 @@ export const resolvers = [
   RequestsResolver,
   ReturnedChildResolver,
   RulesResolver,
+  SearchHomesResolver,
   SiblingGroupResolver,
   SufficiencyResolver,
   RequestChoicesResolver,

@@ -59,6 +59,11 @@ export class JudgeRequestFacts {
     return unknown === null ? success(stated) : refusal(unknown);
   }
 
+  /** @returns the ids of those of these homes that the register has, by reference. */
+  async homesNamed(references: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return references.length === 0 ? new Map() : this.facts.homesAmong(references);
+  }
+
   private async unknownPostcode(facts: RequestFacts): Promise<FactPostcodeNotKnown | null> {
     const stated = [
       ...(facts.familyTimePostcode === null

@@ -25,8 +25,8 @@ export abstract class RequestFactsStore {
   /** @returns the open requests with these references, held until the transaction ends, by reference. */
   abstract holdOpen(references: readonly string[]): Promise<ReadonlyMap<string, RequestWithFacts>>;
 
-  /** @returns those of `references` that are homes of the register. */
-  abstract homesAmong(references: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @returns the ids of those of `references` that are homes of the register, by reference. */
+  abstract homesAmong(references: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
   /** Puts these facts in the place of those there were. Postcodes and homes are known to the register. Writes only what differs. */
   abstract keep(requests: readonly Pick<RequestWithFacts, 'id' | 'childId' | 'facts'>[]): Promise<void>;

@@ -79,12 +79,12 @@ export class PostgresRequestFactsStore extends RequestFactsStore {
     return new Map(found.map((request) => [request.reference, request]));
   }
 
-  override async homesAmong(references: readonly string[]): Promise<ReadonlySet<string>> {
-    const homes = await this.sql.rows<{ reference: string }>(
-      'select reference from register.household where reference = any($1)',
+  override async homesAmong(references: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const homes = await this.sql.rows<{ reference: string; id: string }>(
+      'select reference, id from register.household where reference = any($1)',
       [references],
     );
-    return new Set(homes.map(({ reference }) => reference));
+    return new Map(homes.map(({ reference, id }) => [reference, id]));
   }
 
   override async keep(requests: readonly Pick<RequestWithFacts, 'id' | 'childId' | 'facts'>[]): Promise<void> {
