@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Clock, Log, SystemClock } from '#platform';
 import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
+import { CapacityController } from './capacity/capacity.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ApiDownload } from './imports/api-download.service.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -36,6 +37,7 @@ export class ConsoleModule {
       module: ConsoleModule,
       controllers: [
         AssetsController,
+        CapacityController,
         ChildController,
         HealthController,
         SignInController,

@@ -63,11 +63,19 @@ const homesShape = ({ homes, changes, toKeep }: CapacityBoard): CapacityHomesTyp
   toKeep: toKeep.map(({ home, ...told }) => ({ ...told, home: homeShape(home) })),
 });
 
+const withName = <District extends { readonly name: string | null }>(
+  district: District,
+): Omit<District, 'name'> & { readonly name: string } => ({
+  ...district,
+  name: district.name ?? 'district not known',
+});
+
 /** @param withHomes whether the caller may see homes, or counts only. */
 export const capacityBoardShape = (board: CapacityBoard, withHomes: boolean): CapacityBoardType => ({
   on: board.asked.on,
   total: board.total,
-  districts: board.districts.map((district) => ({ ...district, name: district.name ?? 'district not known' })),
+  districtChoices: board.districtChoices.map(withName),
+  districts: board.districts.map(withName),
   reasons: board.reasons.map(reasonShape),
   ageBands: named(board.ageBands, ageBandNames),
   placementTypes: named(board.placementTypes, placementTypes),

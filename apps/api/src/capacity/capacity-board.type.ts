@@ -47,6 +47,15 @@ export class PlacesOfHomesType extends PlaceStatesType {
   readonly overfilledBy!: number;
 }
 
+@ObjectType('DistrictChoice')
+export class DistrictChoiceType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly name!: string;
+}
+
 @ObjectType('CapacityGroup')
 export class CapacityGroupType {
   @Field(() => ID)
@@ -155,6 +164,11 @@ export class CapacityBoardType {
 
   @Field(() => PlacesOfHomesType)
   readonly total!: PlacesOfHomesType;
+
+  @Field(() => [DistrictChoiceType], {
+    description: 'Every district in which the service has a home, whatever was asked.',
+  })
+  readonly districtChoices!: readonly DistrictChoiceType[];
 
   @Field(() => [CapacityGroupType], { description: 'Each home is in one district: they add up to the total.' })
   readonly districts!: readonly CapacityGroupType[];

@@ -21,12 +21,13 @@ export interface PageFrame {
   readonly navigation: readonly NavigationLink[];
 }
 
-export type Section = 'requests' | 'load' | 'sufficiency' | 'validation' | 'imports';
+export type Section = 'requests' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
   { id: 'load', text: 'Load your files', href: '/load', permission: 'import-run' },
   { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
+  { id: 'capacity', text: 'Capacity', href: '/capacity', permission: 'capacity-read' },
   { id: 'validation', text: 'Check a return', href: '/validation', permission: 'episode-read' },
   { id: 'imports', text: 'Files loaded', href: '/imports', permission: 'import-read' },
 ];

@@ -277,6 +277,9 @@ describe('the capacity board', () => {
       ['E07000002', 'Brack', 1],
       ['not-known', null, 1],
     ]);
+    expect(capacityBoard(homes, asked({ districtCode: 'E07000002' })).districtChoices).toEqual(
+      board.districts.map(({ id, name }) => ({ id, name })),
+    );
     const shown = (more: Partial<CapacityAsked>): string[] =>
       capacityBoard(homes, asked(more)).homes.map((one) => one.home.reference);
     expect(shown({})).toEqual(['H-1', 'H-2', 'H-3', 'H-4']);

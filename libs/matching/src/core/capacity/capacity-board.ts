@@ -46,6 +46,12 @@ export interface PlacesOfAGroup<Id extends string = string> {
   readonly places: PlacesOfHomes;
 }
 
+/** `not-known` has no name. */
+export interface DistrictNamed {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 /** A home whose figures differ from those of the day before. */
 export interface CapacityChange {
   readonly home: CapacityHome;
@@ -57,8 +63,10 @@ export interface CapacityChange {
 export interface CapacityBoard {
   readonly asked: CapacityAsked;
   readonly total: PlacesOfHomes;
+  /** Every district in which the service has a home, whatever was asked; in order of name, unknown last. */
+  readonly districtChoices: readonly DistrictNamed[];
   /** Each home is in one district: they add up to the total. In order of name, unknown last. */
-  readonly districts: readonly (PlacesOfAGroup & { readonly name: string | null })[];
+  readonly districts: readonly (PlacesOfAGroup & DistrictNamed)[];
   /** Every place that is not available has one reason: they add up to it. Most first. */
   readonly reasons: readonly (NotAvailablePlaces & { readonly homes: number })[];
   /** A home is counted under every band, type and skill that it can take: these do not add up to the total. */
@@ -109,10 +117,10 @@ const placesOf = (homes: readonly HomeOnADay[]): PlacesOfHomes => ({
   overfilledBy: sum(homes.map(({ overfilledBy }) => overfilledBy)),
 });
 
-function districtsOf(homes: readonly HomeOnADay[]): CapacityBoard['districts'] {
-  const known = new Map(homes.map((home) => [districtOf(home), home.home.district?.name ?? null]));
-  return [...known]
-    .map(([id, name]) => ({ id, name, places: placesOf(homes.filter((home) => districtOf(home) === id)) }))
+function districtsNamed(homes: readonly HomeOnADay[]): readonly DistrictNamed[] {
+  const named = new Map(homes.map((home) => [districtOf(home), home.home.district?.name ?? null]));
+  return [...named]
+    .map(([id, name]) => ({ id, name }))
     .sort(
       (a, b) =>
         Number(a.name === null) - Number(b.name === null) || byText(a.name ?? '', b.name ?? '') || byText(a.id, b.id),
@@ -153,7 +161,8 @@ const changesOf = ({ home, on }: HomeOnADay): readonly CapacityChange[] =>
  * @param homes every home of the service, in order of reference; homes without an approval on the day have no place.
  */
 export function capacityBoard(homes: readonly CapacityHome[], asked: CapacityAsked): CapacityBoard {
-  const onTheDay = homes.map((home) => homeOnADay(home, asked.on)).filter((home) => isAsked(home, asked));
+  const ofTheService = homes.map((home) => homeOnADay(home, asked.on));
+  const onTheDay = ofTheService.filter((home) => isAsked(home, asked));
   const grouped = <Id extends string>(
     ids: Readonly<Record<Id, unknown>>,
     takes: (home: HomeOnADay, id: Id) => boolean,
@@ -162,7 +171,11 @@ export function capacityBoard(homes: readonly CapacityHome[], asked: CapacityAsk
   return {
     asked,
     total: placesOf(onTheDay),
-    districts: districtsOf(onTheDay),
+    districtChoices: districtsNamed(ofTheService),
+    districts: districtsNamed(onTheDay).map((district) => ({
+      ...district,
+      places: placesOf(onTheDay.filter((home) => districtOf(home) === district.id)),
+    })),
     reasons: reasonsOf(onTheDay),
     ageBands: grouped(ageBands, takesAges),
     placementTypes: grouped(placementTypes, takesType),
