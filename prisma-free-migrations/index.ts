@@ -20,6 +20,7 @@ import { FactsTheRulesNeed1770000001500 } from './1770000001500-facts-the-rules-
 import { ChangesOfFacts1770000001600 } from './1770000001600-changes-of-facts.js';
 import { WhyAndWhyNot1770000001700 } from './1770000001700-why-and-why-not.js';
 import { RunsByThemselves1770000001650 } from './1770000001650-runs-by-themselves.js';
+import { PoliciesPeopleAdopt1770000001740 } from './1770000001740-policies-people-adopt.js';
 import { CourtOrdersInImports1770000001760 } from './1770000001760-court-orders-in-imports.js';
 import { FactsOfHomesAreUndone1770000001780 } from './1770000001780-facts-of-homes-are-undone.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   ChangesOfFacts1770000001600,
   RunsByThemselves1770000001650,
   WhyAndWhyNot1770000001700,
+  PoliciesPeopleAdopt1770000001740,
   CourtOrdersInImports1770000001760,
   FactsOfHomesAreUndone1770000001780,
 ];

@@ -24,6 +24,16 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.me': ['{ me { name } }', everybody],
   'Query.areas': ['{ areas { code } }', everybody],
   'Query.ruleRegister': ['{ ruleRegister { id } }', everybody],
+  'Query.policies': ['{ policies { version } }', everybody],
+  'Query.previewPolicy': [
+    '{ previewPolicy(draft: { name: "", weights: [], limits: [], modes: [] }) { __typename } }',
+    everybody,
+  ],
+  'Mutation.adoptPolicy': [
+    'mutation { adoptPolicy(draft: { name: "", weights: [], limits: [], modes: [] }, basedOn: 0, reason: "") { __typename } }',
+    ['commissioner'],
+  ],
+  'Query.siblingGroupSearch': [`{ siblingGroupSearch(requestId: "${id}") { __typename } }`, officer],
   'Query.lookedAfterByDistance': [
     '{ lookedAfterByDistance(authority: "E10009901", on: "2026-03-31") { __typename } }',
     everybody,

@@ -190,7 +190,7 @@ describe('a match run', () => {
     });
 
     it.each([
-      'matching.run, matching.ranked_household, matching.rule_count',
+      'matching.run, matching.ranked_household, matching.rule_count, matching.run_measures',
       'matching.rule_count',
       'matching.policy cascade',
     ])('is never emptied: %s', async (tables) => {
@@ -302,7 +302,12 @@ describe('a match run', () => {
       const before = await theRun(run.id);
       const nothing = { register: 0, eligible: 0, needsAuthority: 0, nearMisses: 0, excluded: 0 };
       const answer = { counts: nothing, ranked: [], ruleCounts: [], funnel: [], bindingConstraint: null };
-      expect(await matching.runs.storeAnswer(slow!, { facts: '{}', engineVersion: 'slow', answer })).toBe(false);
+      expect(await matching.runs.storeAnswer(slow!, {
+        facts: '{}',
+        engineVersion: 'slow',
+        answer,
+        measures: new Uint16Array(),
+      })).toBe(false);
       await matching.runs.release(slow!, 'Too late');
       expect(await theRun(run.id)).toEqual(before);
     });

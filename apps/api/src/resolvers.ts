@@ -16,6 +16,7 @@ import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js
 import { ExplainedRunResolver } from './matching/explained-run.resolver.js';
 import { SearchHomesResolver } from './matching/search-homes.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
+import { PoliciesResolver } from './matching/policies.resolver.js';
 import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
 import { RequestFactsResolver } from './requests/request-facts.resolver.js';
@@ -45,6 +46,7 @@ export const resolvers = [
   RequestFactsResolver,
   RequestsResolver,
   ReturnedChildResolver,
+  PoliciesResolver,
   RulesResolver,
   SearchHomesResolver,
   SiblingGroupResolver,

@@ -72,3 +72,25 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     send(form);
   });
 }
+
+/** Shows what a draft would change while it is written. Without this script a button shows it. */
+function preview(form) {
+  const shown = form.querySelector('[data-live-preview]');
+  let asked = 0;
+  form.addEventListener('input', async ({ target }) => {
+    if (target.name === 'reason' || target.name === 'name') return;
+    const mine = (asked += 1);
+    await pause(400);
+    if (mine !== asked) return;
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set('what', 'preview');
+    const answer = await fetch(form.action, { method: 'POST', body: fields }).catch(() => null);
+    if (!answer || mine !== asked) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.querySelector('[data-live-preview]');
+    const summary = page.querySelector('.govuk-error-summary li');
+    if (fresh) shown.replaceChildren(...(summary ? [summary.textContent] : fresh.childNodes));
+  });
+}
+
+for (const shown of document.querySelectorAll('[data-live-preview]')) preview(shown.closest('form'));

@@ -19,6 +19,8 @@ import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
 import { SiblingsController } from './siblings/siblings.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SufficiencyController } from './sufficiency/sufficiency.controller.js';
 import { ChildController } from './validation/child.controller.js';
@@ -45,6 +47,8 @@ export class ConsoleModule {
         NewRequestController,
         RequestPageController,
         CloseRequestController,
+        PoliciesController,
+        RulesController,
         SiblingsController,
         WhyController,
         LoadFilesController,

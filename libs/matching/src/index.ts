@@ -16,6 +16,16 @@ export {
   type RunStatus,
 } from './app/match-run.js';
 export { ReadCapacity } from './app/read-capacity.service.js';
+export { AdoptPolicy, type PolicyDraft } from './app/adopt-policy.service.js';
+export {
+  type AdoptedPolicy,
+  type PolicyAsInUse,
+  type PolicyChangedMeanwhile,
+  type PolicyNotAdopted,
+  type PolicyReasonMissing,
+} from './app/policy-book.js';
+export { type JudgedAgain, type PreviewedPolicy, PreviewPolicy } from './app/preview-policy.service.js';
+export { ReadPolicies } from './app/read-policies.service.js';
 export { type PlaceCursorNotValid, type RankedHouseholdPage, ReadMatchRun } from './app/read-match-run.service.js';
 export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay-match-run.service.js';
 export { RequestMatchRun } from './app/request-match-run.service.js';

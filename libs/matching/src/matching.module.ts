@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AdoptPolicy } from './app/adopt-policy.service.js';
+import { PreviewPolicy } from './app/preview-policy.service.js';
+import { ReadPolicies } from './app/read-policies.service.js';
 import { ChangedFactsStore } from './app/changed-facts.store.js';
 import { FollowChanges } from './app/follow-changes.service.js';
 import { RunEveryOpenRequest } from './app/run-every-open-request.service.js';
@@ -32,6 +35,9 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
 @Module({
   providers: [
     { provide: ChangedFactsStore, useClass: PostgresChangedFactsStore },
+    AdoptPolicy,
+    PreviewPolicy,
+    ReadPolicies,
     FollowChanges,
     RunEveryOpenRequest,
     { provide: CapacityReader, useClass: PostgresCapacityReader },
@@ -53,6 +59,9 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     SweepMatchRuns,
   ],
   exports: [
+    AdoptPolicy,
+    PreviewPolicy,
+    ReadPolicies,
     FollowChanges,
     RunEveryOpenRequest,
     ExecuteMatchRun,

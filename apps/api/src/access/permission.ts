@@ -16,11 +16,19 @@ export const permissions = {
   'import-read': 'Read how a load of files went',
   'episode-read': 'Read what statutory returns tell of a child',
   'rule-read': 'Read the rule register',
+  'policy-read': 'Read what the service weighs, and how much',
+  'policy-adopt': 'Change what the service weighs',
 } as const;
 
 export type Permission = keyof typeof permissions;
 
-const everybody = ['me-read', 'area-read', 'sufficiency-read', 'rule-read'] as const satisfies readonly Permission[];
+const everybody = [
+  'me-read',
+  'area-read',
+  'sufficiency-read',
+  'rule-read',
+  'policy-read',
+] as const satisfies readonly Permission[];
 
 /** A role is a name for a set of permissions; nothing asks for a role, only for a permission. */
 export const roles = {
@@ -44,7 +52,7 @@ export const roles = {
     name: 'Fostering recruitment',
     permissions: [...everybody, 'household-read', 'capacity-read', 'import-read'],
   },
-  commissioner: { name: 'Commissioner', permissions: [...everybody, 'capacity-read'] },
+  commissioner: { name: 'Commissioner', permissions: [...everybody, 'capacity-read', 'policy-adopt'] },
   'data-manager': { name: 'Data manager', permissions: [...everybody, 'import-run', 'import-read', 'episode-read'] },
 } as const satisfies Record<string, { readonly name: string; readonly permissions: readonly Permission[] }>;
 

@@ -2,7 +2,18 @@ import { type Reason, type Rule, ruleRegister, type RuleId } from '#matching/cor
 import { type RuleType } from './rule.type.js';
 
 /** @returns the rule as clients read it. */
-export const ruleShape = ({ id, number, title, class: ruleClass, source, basis, unit }: Rule<Reason>): RuleType => ({
+export const ruleShape = ({
+  id,
+  number,
+  title,
+  class: ruleClass,
+  source,
+  basis,
+  unit,
+  level,
+  version,
+  effective,
+}: Rule<Reason>): RuleType => ({
   id,
   number,
   title,
@@ -10,6 +21,10 @@ export const ruleShape = ({ id, number, title, class: ruleClass, source, basis, 
   citation: source,
   basis,
   unit,
+  level,
+  version,
+  effectiveFrom: effective.from,
+  effectiveUntil: effective.until,
 });
 
 const rulesById = new Map(ruleRegister.map((rule) => [rule.id, ruleShape(rule)]));
@@ -20,3 +35,6 @@ export function ruleById(id: RuleId): RuleType {
   if (!rule) throw new Error(`The rule register has no ${id}`);
   return rule;
 }
+
+/** @returns whether the register has the rule: a weight may be named before its rule is judged. */
+export const isInRegister = (id: RuleId): boolean => rulesById.has(id);

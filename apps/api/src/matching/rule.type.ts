@@ -1,4 +1,6 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { type LocalDate } from '#kernel';
+import { DateScalar } from '../graphql/date.scalar.js';
 
 @ObjectType('Rule', {
   description: 'A rule of the register: what it asks, where it comes from, and how sure of its words we are.',
@@ -24,6 +26,18 @@ export class RuleType {
 
   @Field({ description: 'read, analogue or recalled.' })
   readonly basis!: string;
+
+  @Field({ description: 'hard: can keep a child out or ask for authority. soft: costs points.' })
+  readonly level!: string;
+
+  @Field(() => Int, { description: 'Counts up when the meaning of the rule changes.' })
+  readonly version!: number;
+
+  @Field(() => DateScalar, { description: 'The first day it is in force.' })
+  readonly effectiveFrom!: LocalDate;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The first day it is no longer in force.' })
+  readonly effectiveUntil!: LocalDate | null;
 
   @Field({ description: 'What a point of it stands for.' })
   readonly unit!: string;

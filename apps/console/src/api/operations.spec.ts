@@ -6,6 +6,8 @@ import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
 import * as requests from '../requests/request.operations.js';
+import * as policies from '../policies/policies.operations.js';
+import * as rules from '../rules/rules.operations.js';
 import * as siblings from '../siblings/siblings.operations.js';
 import * as signIn from '../sign-in/sign-in.operations.js';
 import * as sufficiency from '../sufficiency/sufficiency.operations.js';
@@ -22,6 +24,8 @@ const operations = [
   newRequest,
   requests,
   setAside,
+  policies,
+  rules,
   siblings,
   signIn,
   sufficiency,

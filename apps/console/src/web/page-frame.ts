@@ -22,6 +22,7 @@ export interface PageFrame {
 }
 
 export type Section = 'requests' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports';
+export type Section = 'requests' | 'load' | 'sufficiency' | 'validation' | 'imports' | 'policies' | 'rules';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
@@ -29,6 +30,8 @@ const sections: readonly { id: Section; text: string; href: string; permission: 
   { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
   { id: 'capacity', text: 'Capacity', href: '/capacity', permission: 'capacity-read' },
   { id: 'validation', text: 'Check a return', href: '/validation', permission: 'episode-read' },
+  { id: 'policies', text: 'What is weighed', href: '/policies', permission: 'policy-read' },
+  { id: 'rules', text: 'Rules', href: '/rules', permission: 'rule-read' },
   { id: 'imports', text: 'Files loaded', href: '/imports', permission: 'import-read' },
 ];
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '../core/canonical-json.js';
 import { type MatchFacts } from '../core/facts.js';
 import { engineVersion, judgeHousehold, type JudgedHousehold } from '../core/judgement.js';
+import { measuresOf } from '../core/measures.js';
 import { type Policy } from '../core/policy.js';
 import { answerOf, type RunAnswer } from '../core/run.js';
 import { attemptsAllowed, failureAfterEveryAttempt } from './attempts.js';
@@ -44,7 +45,12 @@ export class ExecuteMatchRun {
     if (policy === null) throw new Error(`Run ${run.runId} names policy ${run.policyVersion}, which is not kept`);
     const facts = await this.factsReader.read(run.requestId, run.judgedOn);
     const answer = await this.judge(run, facts, policy);
-    const isStored = await this.runs.storeAnswer(run, { facts: canonicalJson(facts), engineVersion, answer });
+    const isStored = await this.runs.storeAnswer(run, {
+      facts: canonicalJson(facts),
+      engineVersion,
+      answer,
+      measures: measuresOf(facts, answer),
+    });
     return isStored ? 'finished' : 'claim-lost';
   }
 

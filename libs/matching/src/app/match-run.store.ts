@@ -2,6 +2,8 @@ import { type LocalDate, type Result } from '#kernel';
 import { type RankedHousehold, type RuleCount, type RunAnswer } from '../core/run.js';
 import { type Standing } from '../core/judgement.js';
 import { type Policy } from '../core/policy.js';
+import { type MeasuredRun } from '../core/policy-preview.js';
+import { type AdoptedPolicy } from './policy-book.js';
 import {
   type MatchRequestNotFound,
   type MatchRequestNotOpen,
@@ -41,6 +43,8 @@ export interface FinishedAnswer {
   readonly facts: string;
   readonly engineVersion: string;
   readonly answer: RunAnswer;
+  /** What it takes to put the answer in order again by another policy. */
+  readonly measures: Uint16Array;
 }
 
 /** What a finished run was made from and what it said. */
@@ -98,6 +102,9 @@ export abstract class MatchRunStore {
   /** @returns the rules that stand in the way of the homes not shown, most homes first. */
   abstract ruleCounts(runId: string): Promise<readonly RuleCount[]>;
 
+  /** @returns the last finished run of each request of the past year that was measured, the latest first. */
+  abstract measuredInAYear(authorityCode: string): Promise<readonly MeasuredRun[]>;
+
   /** @returns null unless the run is finished. */
   abstract stored(runId: string): Promise<StoredRun | null>;
 }
@@ -108,4 +115,13 @@ export abstract class PolicyStore {
   abstract keep(policy: Policy): Promise<void>;
 
   abstract byVersion(version: number): Promise<Policy | null>;
+
+  /** @returns the latest version kept; the starting policy, which is then kept, where there is none. */
+  abstract inUse(): Promise<Policy>;
+
+  /** @returns every version kept, the latest first. */
+  abstract all(): Promise<readonly AdoptedPolicy[]>;
+
+  /** Keeps the next version. @returns null when a version of this number is kept already: of several at once one is. */
+  abstract adopt(policy: Policy, adoptedBy: string, reason: string): Promise<AdoptedPolicy | null>;
 }

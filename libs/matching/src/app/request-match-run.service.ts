@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Result } from '#kernel';
 import { Clock, Log } from '#platform';
-import { startingPolicy } from '../core/policy.js';
 import {
   type MatchRequestNotFound,
   type MatchRequestNotOpen,
@@ -35,12 +34,11 @@ export class RequestMatchRun {
     /** Asked for by a person unless told. */
     readonly because?: RunCause;
   }): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
-    await this.policies.keep(startingPolicy);
     const opened = await this.runs.open({
       requestId: asked.requestId,
       requestedBy: asked.requestedBy,
       because: asked.because ?? 'asked',
-      policyVersion: asked.policyVersion ?? startingPolicy.version,
+      policyVersion: asked.policyVersion ?? (await this.policies.inUse()).version,
       judgedOn: this.clock.today(),
     });
     if (opened.ok && opened.value.status === 'requested') await this.ring(opened.value.id);

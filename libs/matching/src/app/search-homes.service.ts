@@ -6,7 +6,7 @@ import { homesThatMention } from '../core/columns/mentions.js';
 import { ColumnsDisagree, searchByColumns } from '../core/columns/search-columns.js';
 import { type ChildFacts, type MatchFacts } from '../core/facts.js';
 import { engineVersion } from '../core/judgement.js';
-import { type Policy, startingPolicy } from '../core/policy.js';
+import { type Policy } from '../core/policy.js';
 import { factsFor, type RecordedRequest } from '../core/recorded-register.js';
 import { type MissingFact } from '../core/remedy.js';
 import { type FoundHomes, searchByObjects, type SearchTerms } from '../core/search.js';
@@ -151,7 +151,7 @@ export class SearchHomes {
   }
 
   private async policyOf(version: number | null): Promise<Policy | null> {
-    return version === null || version === startingPolicy.version ? startingPolicy : this.policies.byVersion(version);
+    return version === null ? this.policies.inUse() : this.policies.byVersion(version);
   }
 }
 

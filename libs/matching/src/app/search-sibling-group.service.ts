@@ -3,8 +3,8 @@ import { type LocalDate, type Problem, refusal, type Result, success } from '#ke
 import { type MatchFacts } from '../core/facts.js';
 import { shareOut, type SiblingGroupAnswer } from '../core/groups/share-out.js';
 import { homesForEverySet, mostInASiblingGroup, whyNotTogether } from '../core/groups/sibling-group.js';
-import { type Policy, startingPolicy } from '../core/policy.js';
 import { type RuleCount } from '../core/run.js';
+import { PolicyStore } from './match-run.store.js';
 import { MatchFactsReader } from './match-facts.reader.js';
 import { type MatchRequestNotFound } from './match-run.js';
 import { type SiblingRequest, SiblingRequestStore } from './sibling-request.store.js';
@@ -45,6 +45,7 @@ export class SearchSiblingGroup {
   constructor(
     private readonly siblings: SiblingRequestStore,
     private readonly factsReader: MatchFactsReader,
+    private readonly policies: PolicyStore,
   ) {}
 
   /** @param authorityCode the caller's authority; requests for children of others are not found. */
@@ -59,16 +60,16 @@ export class SearchSiblingGroup {
     if (problem) return refusal(problem);
 
     const members = await this.readTogether(requests, judgedOn);
-    const policy: Policy = startingPolicy;
+    const policy = await this.policies.inUse();
     const answer = shareOut(homesForEverySet({ members }, policy), members.length, shownOfEachKind);
     const why = answer.allTogether.length > 0 ? [] : whyNotTogether({ members }, policy);
     return success({ ...answer, requests, judgedOn, policyVersion: policy.version, whyNotTogether: why });
   }
 
   private async readTogether(requests: readonly SiblingRequest[], judgedOn: LocalDate): Promise<readonly MatchFacts[]> {
-    const members: MatchFacts[] = [];
-    for (const { requestId } of requests) members.push(await this.factsReader.read(requestId, judgedOn));
-    return members;
+    const ids = requests.map(({ requestId }) => requestId);
+    const { of } = await this.factsReader.readMany(ids, judgedOn);
+    return ids.map(of);
   }
 }
 

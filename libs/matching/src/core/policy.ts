@@ -192,6 +192,10 @@ const mostUnits = (limits: PolicyLimits): Readonly<Record<WeighedRuleId, number>
   'constellation-support': 1,
 });
 
+/** @returns the most points that one rule can take from a home. */
+export const mostLostTo = (id: WeighedRuleId, { weights, limits }: Pick<Policy, 'weights' | 'limits'>): number =>
+  weights[id] * mostUnits(limits)[id];
+
 /** @returns the most points that this policy can take from a home. */
 export const mostPointsLost = ({ weights, limits }: Policy): number => {
   const units = mostUnits(limits);

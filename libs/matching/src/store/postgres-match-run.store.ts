@@ -28,6 +28,7 @@ import {
   type RuleCount,
   type RunAnswer,
 } from '../core/run.js';
+import { type MeasuredRun } from '../core/policy-preview.js';
 import { isUuid } from './uuid.js';
 
 const pack = promisify(gzip);
@@ -136,6 +137,16 @@ const milesColumn = (miles: RankedHousehold['milesFromHome']): number | null =>
   miles === 'not-recorded' ? null : miles;
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** Counts up when the figures of a measure mean something else; older ones are then left out of previews. */
+const measuresForm = 1;
+const bytesOf = (figures: Uint16Array): Buffer => {
+  const bytes = Buffer.alloc(figures.length * 2);
+  figures.forEach((figure, index) => bytes.writeUInt16LE(figure, index * 2));
+  return bytes;
+};
+const figuresOf = (bytes: Buffer): Uint16Array =>
+  Uint16Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(index * 2));
+
 @Injectable()
 export class PostgresMatchRunStore extends MatchRunStore {
   constructor(private readonly dataSource: DataSource) {
@@ -230,7 +241,7 @@ export class PostgresMatchRunStore extends MatchRunStore {
     );
   }
 
-  async storeAnswer(run: ClaimedRun, { facts, engineVersion, answer }: FinishedAnswer): Promise<boolean> {
+  async storeAnswer(run: ClaimedRun, { facts, engineVersion, answer, measures }: FinishedAnswer): Promise<boolean> {
     const packed = await pack(facts);
     return this.dataSource.transaction(async (manager) => {
       const mine = await rowsOf<{ id: string }>(
@@ -240,6 +251,11 @@ export class PostgresMatchRunStore extends MatchRunStore {
       );
       if (mine.length === 0) return false;
       await this.insertAnswer(manager, run.runId, answer);
+      await manager.query('insert into matching.run_measures (run_id, form, figures) values ($1, $2, $3)', [
+        run.runId,
+        measuresForm,
+        bytesOf(measures),
+      ]);
       const { register, eligible, needsAuthority, nearMisses, excluded } = answer.counts;
       await manager.query(
         `update matching.run
@@ -381,6 +397,23 @@ export class PostgresMatchRunStore extends MatchRunStore {
        order by households desc, rule_id collate "C"`,
       [runId],
     );
+  }
+
+  async measuredInAYear(authorityCode: string): Promise<readonly MeasuredRun[]> {
+    const rows = await rowsOf<Omit<MeasuredRun, 'figures'> & { figures: Buffer }>(
+      this.dataSource.manager,
+      `select last.id as "runId", last.request_id as "requestId", last.reference as "requestReference", measures.figures
+       from (
+         select distinct on (run.request_id) run.id, run.request_id, request.reference, run.requested_at
+         from ${runSource}
+         where child.authority_code = $1 and run.status = 'finished' and run.finished_at > now() - interval '1 year'
+         order by run.request_id, run.requested_at desc, run.id
+       ) last
+       join matching.run_measures measures on measures.run_id = last.id and measures.form = $2
+       order by last.requested_at desc, last.id`,
+      [authorityCode, measuresForm],
+    );
+    return rows.map((row) => ({ ...row, figures: figuresOf(row.figures) }));
   }
 
   async stored(runId: string): Promise<StoredRun | null> {

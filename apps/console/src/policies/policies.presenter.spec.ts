@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { draftOf, presentPolicies, presentPolicyForm } from './policies.presenter.js';
+import { type Policy, type PolicyPreview } from './policies.operations.js';
+
+const rule = (id: string, number: string | null = null) => ({ id, number, title: `Title of ${id}`, unit: 'mile' });
+const inUse: Policy = {
+  version: 7,
+  name: 'Autumn',
+  isInUse: true,
+  adoptedBy: 'Idris Vale',
+  adoptedAt: '2026-10-12T09:05:00Z',
+  reason: 'Agreed at the board.',
+  mostPointsLost: 83,
+  weights: [
+    { rule: rule('near-home', 'R-19a'), points: 1, most: 15, why: 'Why near.' },
+    { rule: rule('in-area', 'R-20'), points: 4, most: 4, why: 'Why in area.' },
+  ],
+  limits: [{ name: 'nearHomeMiles', value: 5, words: 'Miles that cost nothing', why: 'Near is five.' }],
+  modes: [{ rule: rule('hold', 'R-33'), mode: 'block' }],
+};
+const previewed: PolicyPreview = {
+  basedOn: 7,
+  runs: 212,
+  homes: 41_007,
+  bestHomeChanges: 31,
+  firstFiveChange: 64,
+  unchanged: 90,
+  milliseconds: 184,
+  examples: [{ requestReference: 'NH-12', newFirstWas: 3, firstWouldBe: 5 }],
+  judgedAgain: null,
+};
+
+describe('a policy in the making', () => {
+  it('is what was written over what is in use', () => {
+    expect(
+      draftOf({ name: ' Winter ', 'weight-in-area': '6', 'limit-nearHomeMiles': '8', 'mode-hold': 'warn' }, inUse),
+    ).toEqual({
+      name: 'Winter',
+      weights: [
+        { name: 'near-home', value: 1 },
+        { name: 'in-area', value: 6 },
+      ],
+      limits: [{ name: 'nearHomeMiles', value: 8 }],
+      modes: [{ rule: 'hold', mode: 'warn' }],
+    });
+  });
+
+  it('sends what is no number as a figure that the api refuses', () => {
+    expect(draftOf({ 'weight-in-area': 'six' }, inUse).weights[1]!.value % 1).not.toBe(0);
+    expect(draftOf({ 'weight-in-area': '-3' }, inUse).weights[1]!.value).toBe(-3);
+  });
+
+  it('says how many searches would change, and where', () => {
+    const { preview } = presentPolicyForm(inUse, {}, previewed, null) as { preview: Record<string, unknown> };
+    expect(preview).toMatchObject({
+      lead: 'The best home would be another in 31 of 212 searches of the past year.',
+      examples: [
+        { reference: 'NH-12', words: 'The home in place 3 would come first; the first would come in place 5.' },
+      ],
+      made: '41,007 homes of the last search of each request put in order again in 184 milliseconds.',
+    });
+    const none = presentPolicyForm(inUse, {}, { ...previewed, runs: 0 }, null) as { preview: { lead: string } };
+    expect(none.preview.lead).toContain('nothing to compare with');
+  });
+
+  it('puts a problem beside its field and keeps what was written', () => {
+    const form = presentPolicyForm(inUse, { 'weight-in-area': '1.5' }, null, {
+      message: 'in-area: enter a whole number.',
+      field: 'weights.in-area',
+    }) as { errors: object[]; weights: { id: string; value: string; error: string | null }[] };
+    expect(form.errors).toEqual([{ text: 'in-area: enter a whole number.', href: '#weight-in-area' }]);
+    expect(form.weights[1]).toMatchObject({ value: '1.5', error: 'in-area: enter a whole number.' });
+    expect(form.weights[0]!.error).toBeNull();
+  });
+
+  it('names who adopted each version and why', () => {
+    const page = presentPolicies([inUse, { ...inUse, version: 2, isInUse: false, reason: '' }], false) as {
+      versions: { adopted: string; reason: string }[];
+    };
+    expect(page.versions.map(({ adopted }) => adopted)).toEqual([
+      expect.stringContaining('by Idris Vale'),
+      'From the start',
+    ]);
+  });
+});
