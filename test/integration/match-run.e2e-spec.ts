@@ -302,12 +302,14 @@ describe('a match run', () => {
       const before = await theRun(run.id);
       const nothing = { register: 0, eligible: 0, needsAuthority: 0, nearMisses: 0, excluded: 0 };
       const answer = { counts: nothing, ranked: [], ruleCounts: [], funnel: [], bindingConstraint: null };
-      expect(await matching.runs.storeAnswer(slow!, {
-        facts: '{}',
-        engineVersion: 'slow',
-        answer,
-        measures: new Uint16Array(),
-      })).toBe(false);
+      expect(
+        await matching.runs.storeAnswer(slow!, {
+          facts: '{}',
+          engineVersion: 'slow',
+          answer,
+          measures: new Uint16Array(),
+        }),
+      ).toBe(false);
       await matching.runs.release(slow!, 'Too late');
       expect(await theRun(run.id)).toEqual(before);
     });
