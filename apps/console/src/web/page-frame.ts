@@ -21,8 +21,8 @@ export interface PageFrame {
   readonly navigation: readonly NavigationLink[];
 }
 
-export type Section = 'requests' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports';
-export type Section = 'requests' | 'load' | 'sufficiency' | 'validation' | 'imports' | 'policies' | 'rules';
+export type Section =
+  'requests' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports' | 'policies' | 'rules';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
