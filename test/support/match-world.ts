@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type DateRange, day } from '#kernel';
-import { type Skill } from '#register/core';
+import { type AccessNeed, type ChildRisk, type Faith, type Skill, type Wish } from '#register/core';
 import {
   type Approval,
   childAsNotRecorded,
@@ -224,9 +224,40 @@ export const anySafetyOfChild = fc.record({
   ),
 });
 
+const orNotRecorded = <T>(known: fc.Arbitrary<T>): fc.Arbitrary<T | 'not-recorded'> =>
+  fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: fc.constant('not-recorded' as const) });
+const someOf = <T>(...words: readonly T[]): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 });
+const access = someOf<AccessNeed>('step-free', 'hoist-or-lift', 'sensory-equipment');
+const language = someOf('tigrinya', 'polish');
+const culture = someOf('eritrean', 'roma');
+
+/** What is weighed of a child. */
+export const anyWeighedOfChild = fc.record({
+  schoolYear: orNotRecorded(fc.integer({ min: 8, max: 12 })),
+  accessNeeds: access,
+  languages: language,
+  faith: orNotRecorded(fc.constantFrom<Faith>('none', 'muslim', 'sikh')),
+  cultures: culture,
+  familyTime: place,
+  familyTimesAMonth: orNotRecorded(fc.integer({ min: 0, max: 9 })),
+  wishes: someOf<Wish>(
+    'same-school',
+    'near-family',
+    'with-siblings',
+    'only-child',
+    'other-children',
+    'a-pet',
+    'no-pets',
+  ),
+  risks: someOf<ChildRisk>('to-younger-children', 'to-children-of-any-age', 'from-older-children', 'to-pets'),
+  livesBestAs: fc.constantFrom(null, null, 'only-child' as const, 'youngest' as const, 'oldest' as const),
+  connectedHomeIsKnown: fc.boolean(),
+});
+
 export const anyChild: fc.Arbitrary<ChildFacts> = fc
-  .tuple(anyPlainChild, anySafetyOfChild)
-  .map(([need, safety]) => ({ ...need, ...safety }));
+  .tuple(anyPlainChild, anySafetyOfChild, anyWeighedOfChild)
+  .map(([need, safety, weighed]) => ({ ...need, ...safety, ...weighed }));
 
 const anyApproval: fc.Arbitrary<Approval> = fc
   .record({
@@ -282,9 +313,9 @@ const anyPlainHousehold: fc.Arbitrary<HouseholdFacts> = fc
     constellations: fc.array(
       fc.record({
         name: fc.constant('Heron'),
-        role: fc.constant('hub' as const),
+        role: fc.constantFrom('hub' as const, 'satellite' as const),
         hubBeds: fc.integer({ min: 0, max: 2 }),
-        hubHasRoom: fc.constant(null),
+        hubHasRoom: fc.constantFrom(null, true, false),
         valid: rangeNear,
       }),
       { maxLength: 1 },
@@ -335,6 +366,35 @@ export const anySpaceOfHome = fc.record({
   pets: fc.oneof(fc.constant('not-recorded' as const), fc.uniqueArray(petKind, { maxLength: 2 })),
 });
 
+/** What is weighed of a home. */
+export const anyWeighedOfHome = fc.record({
+  training: fc.array(
+    fc.record({ skill, completedOn: fc.constant(day('2024-11-08')), validUntil: fc.option(dayNear, { nil: null }) }),
+    { maxLength: 2 },
+  ),
+  experience: fc.array(fc.record({ skill, children: fc.integer({ min: 1, max: 6 }) }), { maxLength: 2 }),
+  connectedTo: seldom(
+    fc.array(fc.record({ child: fc.constantFrom(`${ours}/4711`, `${ours}/9`), isRelative: fc.boolean() }), {
+      maxLength: 1,
+    }),
+  ),
+  ownChildrenAges: fc.array(fc.integer({ min: 0, max: 21 }), { maxLength: 2 }),
+  adaptations: orNotRecorded(access),
+  languages: language,
+  faithsSupported: orNotRecorded(someOf<Faith>('muslim', 'sikh')),
+  culturesSupported: orNotRecorded(culture),
+  preference: orNotRecorded(
+    fc.record({
+      ages: fc.constantFrom(null, { from: 3, to: 8 }, { from: 12, to: 17 }),
+      sex: fc.constantFrom(null, 'male' as const, 'female' as const),
+      mostChildren: fc.constantFrom(null, 1, 2),
+      takesSiblings: fc.constantFrom(null, true, false),
+      unwillingNeeds: fc.uniqueArray(skill, { maxLength: 2 }),
+    }),
+  ),
+  unplannedEndings: orNotRecorded(fc.integer({ min: 0, max: 4 })),
+});
+
 const anyChildOfHome = fc.record({
   ageInYears: fc.oneof(fc.integer({ min: 0, max: 15 }), fc.constant('not-recorded' as const)),
   sex: fc.constantFrom('male' as const, 'female' as const, 'not-recorded' as const),
@@ -344,10 +404,11 @@ const anyChildOfHome = fc.record({
 });
 
 export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc
-  .tuple(anyPlainHousehold, anySpaceOfHome, fc.array(anyChildOfHome, { minLength: 4, maxLength: 4 }))
-  .map(([home, space, children]) => ({
+  .tuple(anyPlainHousehold, anySpaceOfHome, anyWeighedOfHome, fc.array(anyChildOfHome, { minLength: 4, maxLength: 4 }))
+  .map(([home, space, weighed, children]) => ({
     ...home,
     ...space,
+    ...weighed,
     fosteredChildren: home.fosteredChildren.map((one, index) => ({ ...one, ...children[index] })),
   }));
 

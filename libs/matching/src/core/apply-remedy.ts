@@ -162,6 +162,12 @@ const applications: Applications = {
   'notify-area-authority': null,
   'record-reason': null,
   'support-for-needs': null,
+  'adapt-the-home': null,
+  'identity-support-plan': null,
+  'talk-about-wishes': null,
+  'support-for-family-time': null,
+  'plan-for-living-together': null,
+  'ask-what-would-have-helped': null,
   'consider-fostering-for-adoption': null,
   'find-out': null,
 };

@@ -1,5 +1,5 @@
 import { type LocalDate } from '#kernel';
-import { type PetKind, type PlacementType } from '#register/core';
+import { type AccessNeed, type PetKind, type PlacementType } from '#register/core';
 import { type ChildReference } from './facts.js';
 
 /** The facts that a person is asked to find out before a child moves in. */
@@ -28,7 +28,14 @@ export type MissingFact =
   | 'offences-in-the-home'
   | 'checks-of-the-home'
   | 'review-of-the-home'
-  | 'registration-of-the-home';
+  | 'registration-of-the-home'
+  | 'place-of-family-time'
+  | 'adaptations-of-the-home'
+  | 'languages-of-the-home'
+  | 'faiths-supported-by-the-home'
+  | 'cultures-supported-by-the-home'
+  | 'ages-of-the-children-there'
+  | 'room-in-the-hub';
 
 /** The term of an approval as it would have to be; never more than this child needs. */
 export type NeededTerm =
@@ -117,6 +124,13 @@ export type Remedy =
   | { readonly kind: 'notify-area-authority'; readonly authority: string }
   | { readonly kind: 'record-reason' }
   | { readonly kind: 'support-for-needs' }
+  | { readonly kind: 'adapt-the-home'; readonly needs: readonly AccessNeed[] }
+  /** Who helps the child keep language, faith or culture alive, and how. */
+  | { readonly kind: 'identity-support-plan'; readonly about: 'language' | 'faith' | 'culture' }
+  | { readonly kind: 'talk-about-wishes' }
+  | { readonly kind: 'support-for-family-time' }
+  | { readonly kind: 'plan-for-living-together' }
+  | { readonly kind: 'ask-what-would-have-helped' }
   | { readonly kind: 'consider-fostering-for-adoption' }
   | { readonly kind: 'find-out'; readonly fact: MissingFact };
 

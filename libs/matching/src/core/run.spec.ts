@@ -40,13 +40,13 @@ describe('the answer to a request', () => {
       named('full', { places: 0, fosteredChildren: [fostered('one'), fostered('two')] }),
     ]);
     expect(answer).toEqual([
-      ['z-1-mile', 'eligible', 100],
-      ['a-4.2-miles', 'eligible', 100],
-      ['b-4.2-miles', 'eligible', 100],
-      ['c-no-place', 'eligible', 100],
-      ['b-9-miles', 'eligible', 96],
-      ['adjoining', 'needs-authority', 96],
-      ['near-miss', 'near-miss', 100],
+      ['z-1-mile', 'eligible', 99],
+      ['a-4.2-miles', 'eligible', 99],
+      ['b-4.2-miles', 'eligible', 99],
+      ['c-no-place', 'eligible', 99],
+      ['b-9-miles', 'eligible', 95],
+      ['adjoining', 'needs-authority', 95],
+      ['near-miss', 'near-miss', 99],
     ]);
   });
 
@@ -74,10 +74,10 @@ describe('the answer to a request', () => {
       places: 0,
     });
     expect(standings([aged(9), aged(10), two, three])).toEqual([
-      ['from-9', 'near-miss', 100],
-      ['two', 'near-miss', 100],
+      ['from-9', 'near-miss', 99],
+      ['two', 'near-miss', 99],
     ]);
-    expect(standings([aged(9), two], policyWith({ nearMissRules: 1 }))).toEqual([['from-9', 'near-miss', 100]]);
+    expect(standings([aged(9), two], policyWith({ nearMissRules: 1 }))).toEqual([['from-9', 'near-miss', 99]]);
     expect(standings([aged(9), two], policyWith({ nearMissRules: 0 }))).toEqual([]);
   });
 
@@ -92,10 +92,10 @@ describe('the answer to a request', () => {
     });
     const strict = policyWith({ modes: { ...startingPolicy.limits.modes, 'approval-review': 'block' } });
     expect(standings([opens, changes])).toEqual([
-      ['changes', 'near-miss', 100],
-      ['opens', 'near-miss', 100],
+      ['changes', 'near-miss', 99],
+      ['opens', 'near-miss', 99],
     ]);
-    expect(standings([opens, changes], strict)).toEqual([['opens', 'near-miss', 100]]);
+    expect(standings([opens, changes], strict)).toEqual([['opens', 'near-miss', 99]]);
   });
 
   it('a near miss carries every rule in its way, by how much, and every other home none', () => {
@@ -263,12 +263,59 @@ describe('worse facts', () => {
       'an area further off',
       (home) => (home.areaAuthority === 'not-recorded' ? home : { ...home, areaAuthority: distant }),
     ],
-    ['a skill less', (home) => (home.skills.length > 1 ? { ...home, skills: home.skills.slice(1) } : home)],
+    ['a skill less', (home) => ({ ...home, skills: home.skills.slice(1) })],
+    ['a training less', (home) => ({ ...home, training: home.training.slice(1) })],
+    ['experience less', (home) => ({ ...home, experience: home.experience.slice(1) })],
+    [
+      'a stay more that ended before its plan',
+      (home) => ({
+        ...home,
+        unplannedEndings: home.unplannedEndings === 'not-recorded' ? 1 : home.unplannedEndings + 1,
+      }),
+    ],
+    [
+      'an adaptation less',
+      (home) => (home.adaptations === 'not-recorded' ? home : { ...home, adaptations: home.adaptations.slice(1) }),
+    ],
+    [
+      'a faith less',
+      (home) =>
+        home.faithsSupported === 'not-recorded' ? home : { ...home, faithsSupported: home.faithsSupported.slice(1) },
+    ],
+    [
+      'a culture less',
+      (home) =>
+        home.culturesSupported === 'not-recorded'
+          ? home
+          : { ...home, culturesSupported: home.culturesSupported.slice(1) },
+    ],
+    [
+      'one need more the carers are not ready for',
+      (home) =>
+        home.preference === 'not-recorded'
+          ? home
+          : {
+              ...home,
+              preference: { ...home.preference, unwillingNeeds: ['self-harm', ...home.preference.unwillingNeeds] },
+            },
+    ],
+    [
+      'no hub with room',
+      (home) => ({
+        ...home,
+        constellations: home.constellations.map((one) => (one.hubHasRoom ? { ...one, hubHasRoom: false } : one)),
+      }),
+    ],
+    ['carers who are not connected', (home) => ({ ...home, connectedTo: [] })],
+    ['a child of the carers more', (home) => ({ ...home, ownChildrenAges: [...home.ownChildrenAges, 8] })],
   ];
 
   it.each(worsenings)('%s never scores better and never lifts a home', (_, worsen) => {
     fc.assert(
-      fc.property(anyWorld, (facts) => {
+      fc.property(anyWorld, (any) => {
+        // Another child is no worse for a child who wishes to live with others.
+        const wishes = any.child.wishes.filter((wish) => wish !== 'other-children');
+        const facts = { ...any, child: { ...any.child, wishes } };
         for (const home of facts.households) {
           const before = judgeHousehold(facts, home, startingPolicy);
           const after = judgeHousehold(facts, worsen(home), startingPolicy);

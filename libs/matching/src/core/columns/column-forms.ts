@@ -1,10 +1,11 @@
-import { type DateRange, type LocalDate, overlaps } from '#kernel';
+import { covers, type DateRange, type LocalDate, overlaps } from '#kernel';
 import { approvalEndsOn, approvalOn, type PlacementType } from '#register/core';
 import { approvalsOver, lastOfUnbrokenApproval } from '../approval-in-force.js';
 import { ageForOwnBedroom, bedroomsIn, fewestBedroomsFree } from '../bedrooms.js';
 import { carersIn } from '../usual-limit.js';
 import { type Approval, type HouseholdFacts, type Recorded } from '../facts.js';
 import { fewestPlacesLeft, fosteredOver } from '../occupancy.js';
+import { agesAlongside } from '../other-children.js';
 import { type RuleId } from '../rule-id.js';
 import { ageOfAnAdult } from '../rules/specified-offence.rule.js';
 import { daysUnder } from '../terms.js';
@@ -106,13 +107,49 @@ const holdsOverStay: Reads = ({ holds }, stay) =>
 const area: Reads = ({ areaAuthority }) => areaAuthority;
 const areaAndService: Reads = ({ areaAuthority, service }) => [areaAuthority, service.authorityCode];
 
-const skillsOnTheDay: Reads = ({ skills }, { from }) =>
-  skills.length === 0
+/** What answers needs: skills and training that are current, what children who lived there needed; null where nothing is recorded. */
+const answersToNeeds: Reads = ({ skills, training, experience }, { from }) =>
+  skills.length + training.length + experience.length === 0
     ? null
-    : skills
-        .filter(({ validUntil }) => validUntil === null || from < validUntil)
-        .map(({ skill }) => skill)
-        .sort();
+    : [
+        [
+          ...new Set(
+            [...skills, ...training]
+              .filter(({ validUntil }) => validUntil === null || from < validUntil)
+              .map(({ skill }) => skill),
+          ),
+        ].sort(),
+        experience
+          .filter(({ children }) => children > 0)
+          .map(({ skill }) => skill)
+          .sort(),
+      ];
+
+const recordedWords = (words: readonly string[] | 'not-recorded'): Projected =>
+  words === 'not-recorded' ? null : [...words].sort();
+
+const agesThere: Reads = (home, stay) =>
+  agesAlongside({ household: home, fosteredDays: fosteredOver(home, nobodyInTheHome, stay) })
+    .map((age) => (age === 'not-recorded' ? -1 : age))
+    .sort((a, b) => a - b);
+
+const preferenceAndNumber: Reads = (home, stay) => {
+  const { preference } = home;
+  return preference === 'not-recorded'
+    ? null
+    : [
+        preference.ages?.from ?? null,
+        preference.ages?.to ?? null,
+        preference.sex,
+        preference.mostChildren !== null && mostOthers(home, stay) + 1 > preference.mostChildren,
+        [...preference.unwillingNeeds].sort(),
+      ];
+};
+
+const constellationOnTheDay: Reads = ({ constellations }, { from }) => {
+  const membership = constellations.find(({ valid }) => covers(valid, from));
+  return membership ? [membership.role, membership.hubHasRoom] : null;
+};
 
 const placesLeft = (home: HouseholdFacts, placementType: PlacementType, stay: DateRange): number =>
   fewestPlacesLeft(home, { childId: nobodyInTheHome, placementType, parent: null }, stay).placesLeft;
@@ -187,20 +224,41 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'adjoining-authority': { reads: areaAndService },
   'at-a-distance': { reads: areaAndService },
   'approval-evidence': { reads: areaAndService },
+  // These ask something of people, and stand in no home's way.
+  'emergency-out-of-area': { reads: nothing },
+  'notice-to-area': { reads: nothing },
+  'key-stage-4': { reads: nothing, miles: 'milesFromSchool' },
+  'long-term': { reads: nothing },
+  'wishes-and-feelings': { reads: nothing },
+  'placement-plan': { reads: nothing },
+  'delegated-authority': { reads: nothing },
   'own-service': { reads: nothing },
   'near-home': { reads: nothing, miles: 'milesFromHome' },
   'school-run': { reads: nothing, miles: 'milesFromSchool' },
   'siblings-together': { reads: nothing },
   'in-area': { reads: area },
-  'needs-met': { reads: skillsOnTheDay },
+  'connected-person-first': { reads: nothing },
+  'suits-a-disabled-child': { reads: ({ adaptations }) => recordedWords(adaptations) },
+  identity: {
+    reads: ({ languages, faithsSupported, culturesSupported }) => [
+      recordedWords(languages),
+      recordedWords(faithsSupported),
+      recordedWords(culturesSupported),
+    ],
+  },
+  wishes: {
+    reads: (home, stay) => [
+      agesAlongside({ household: home, fosteredDays: fosteredOver(home, nobodyInTheHome, stay) }).length > 0,
+      home.pets === 'not-recorded' ? null : home.pets.length > 0,
+    ],
+    miles: 'milesFromHome',
+  },
+  'needs-met': { reads: answersToNeeds },
+  'family-time': { reads: nothing, miles: 'milesFromFamilyTime' },
+  'household-fit': { reads: agesThere },
+  'carer-preference': { reads: preferenceAndNumber },
+  stability: { reads: ({ unplannedEndings }) => unplannedEndings },
+  'constellation-support': { reads: constellationOnTheDay },
   'adoption-considered': { reads: nothing },
-  // These ask something of people, and stand in no home's way.
-  'emergency-out-of-area': { reads: nothing },
-  'notice-to-area': { reads: nothing },
-  'placement-plan': { reads: nothing },
-  'wishes-and-feelings': { reads: nothing },
-  'delegated-authority': { reads: nothing },
-  'long-term': { reads: nothing },
-  'key-stage-4': { reads: nothing, miles: 'milesFromSchool' },
   sufficiency: { reads: nothing },
 };

@@ -12,8 +12,8 @@ describe('R-21, adoption is being considered', () => {
       .map(({ ruleId }) => ruleId);
 
   it('vector 15: R-19 and R-20 are off, and fostering for adoption is to be checked', () => {
-    expect(costs(false)).toEqual(['near-home', 'school-run', 'siblings-together', 'in-area']);
-    expect(costs(true)).toEqual([]);
+    expect(costs(false)).toEqual(['near-home', 'school-run', 'siblings-together', 'in-area', 'constellation-support']);
+    expect(costs(true)).toEqual(['constellation-support']);
     expect(findingsOf(pair(far, { ...need, adoptionConsidered: true }), startingPolicy).findings).toContainEqual({
       ruleId: 'adoption-considered',
       effect: 'check',

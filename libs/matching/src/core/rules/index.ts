@@ -23,10 +23,16 @@ import { approvedPlacementType } from './approved-placement-type.rule.js';
 import { approvedSex } from './approved-sex.rule.js';
 import { atADistance } from './at-a-distance.rule.js';
 import { carerAgreed } from './carer-agreed.rule.js';
+import { carerPreference } from './carer-preference.rule.js';
+import { connectedPersonFirst } from './connected-person-first.rule.js';
+import { constellationSupport } from './constellation-support.rule.js';
 import { courtOrder } from './court-order.rule.js';
 import { delegatedAuthority } from './delegated-authority.rule.js';
 import { emergencyOutOfArea } from './emergency-out-of-area.rule.js';
+import { familyTime } from './family-time.rule.js';
 import { hold } from './hold.rule.js';
+import { householdFit } from './household-fit.rule.js';
+import { identity } from './identity.rule.js';
 import { inArea } from './in-area.rule.js';
 import { keyStage4 } from './key-stage-4.rule.js';
 import { localRoomRules } from './local-room-rules.rule.js';
@@ -44,12 +50,16 @@ import { placementPlan } from './placement-plan.rule.js';
 import { schoolRun } from './school-run.rule.js';
 import { shortBreaks } from './short-breaks.rule.js';
 import { siblingsTogether } from './siblings-together.rule.js';
+import { stability } from './stability.rule.js';
 import { sufficiency } from './sufficiency.rule.js';
+import { suitsADisabledChild } from './suits-a-disabled-child.rule.js';
 import { usualFosteringLimit } from './usual-fostering-limit.rule.js';
 import { usualLimitExemption } from './usual-limit-exemption.rule.js';
 import { vacantPlace } from './vacant-place.rule.js';
 import { wishesAndFeelings } from './wishes-and-feelings.rule.js';
+import { wishes } from './wishes.rule.js';
 
+export { type RiskBetweenChildren } from './household-fit.rule.js';
 export { type Evidence } from './approval-evidence.rule.js';
 export { type AgainstCourtOrder } from './court-order.rule.js';
 export { type OverUsualFosteringLimit } from './usual-fostering-limit.rule.js';
@@ -98,11 +108,20 @@ const everyRule = [
   wishesAndFeelings,
   placementPlan,
   delegatedAuthority,
+  connectedPersonFirst,
   nearHome,
   schoolRun,
   siblingsTogether,
+  suitsADisabledChild,
   inArea,
+  identity,
+  wishes,
   needsMet,
+  familyTime,
+  householdFit,
+  carerPreference,
+  stability,
+  constellationSupport,
   adoptionConsidered,
   sufficiency,
 ] as const;

@@ -5,17 +5,23 @@ import { check, costs, met, type Rule } from '../rule.js';
 export interface NearSchool {
   readonly kind: 'near-school';
   readonly miles: number;
+  /** Absent where the plan says that the school must continue. */
+  readonly isWish?: true;
 }
 export interface FarFromSchool {
   readonly kind: 'far-from-school';
   readonly miles: number;
+  readonly isWish?: true;
 }
 export interface MilesFromSchoolNotRecorded {
   readonly kind: 'miles-from-school-not-recorded';
   readonly missing: 'school-of-the-child' | 'place-of-the-home';
 }
 
-/** So far as reasonably practicable without disrupting education. Concerns a child whose school must continue. */
+/**
+ * So far as reasonably practicable without disrupting education. Concerns a child whose school must continue, or who wishes
+ * to stay there. Evidence: section 22C(8)(b), read; distance to school and its continuity are among the weak priors.
+ */
 export const schoolRun: Rule<NearSchool | FarFromSchool | MilesFromSchoolNotRecorded> = {
   id: 'school-run',
   number: 'R-19b',
@@ -25,18 +31,20 @@ export const schoolRun: Rule<NearSchool | FarFromSchool | MilesFromSchoolNotReco
   unit: 'mile beyond a short school run',
   source: 'Children Act 1989, s22C(8)(b)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge({ child, milesFromSchool: miles }, { limits }) {
-    if (child.adoptionConsidered || !child.schoolMustContinue) return [];
+    const isWished = child.wishes.includes('same-school');
+    if (child.adoptionConsidered || !(child.schoolMustContinue || isWished)) return [];
+    const wish = child.schoolMustContinue ? {} : ({ isWish: true } as const);
     if (miles === 'not-recorded') {
       const missing = child.school === 'not-recorded' ? 'school-of-the-child' : 'place-of-the-home';
       return [check({ kind: 'miles-from-school-not-recorded', missing }, { kind: 'find-out', fact: missing })];
     }
     const milesOver = milesBeyond(miles, limits.schoolRunMiles, limits.schoolRunMilesCounted);
     return milesOver === 0
-      ? [met({ kind: 'near-school', miles })]
-      : [costs(milesOver, { kind: 'far-from-school', miles }, { kind: 'record-reason' })];
+      ? [met({ kind: 'near-school', miles, ...wish })]
+      : [costs(milesOver, { kind: 'far-from-school', miles, ...wish }, { kind: 'record-reason' })];
   },
 };
