@@ -36,13 +36,23 @@ const age = perhaps(fc.integer({ min: 0, max: 17 }));
 const dayNear = fc.integer({ min: -500, max: 500 }).map((days) => addDays(day('2026-03-02'), days));
 const sex = fc.constantFrom('male' as const, 'female' as const, 'not-recorded' as const);
 const skill = fc.constantFrom<Skill>('autism-and-adhd', 'self-harm', 'going-missing', 'newborn-care');
-/** The child of the request, children who live in homes, and one who is nowhere. */
-const reference = fc.constantFrom(`${ours}/4711`, `${adjoining}/child-0`, `${adjoining}/child-1`, `${distant}/nobody`);
-const references = fc.uniqueArray(reference, { maxLength: 3 });
+/** Mostly children who have nothing to do with the child of the request: other homes are judged for themselves. */
+const reference = fc.oneof(
+  { weight: 24, arbitrary: fc.constantFrom(`${distant}/nobody`, `${adjoining}/somebody`, `${adjoining}/another`) },
+  { weight: 1, arbitrary: fc.constantFrom(`${ours}/4711`, `${adjoining}/child-0`, `${adjoining}/child-1`) },
+);
+const references = fc.uniqueArray(reference, { maxLength: 2 });
+const siblingGroup = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(null, 'group-c', 'group-d') },
+  { weight: 1, arbitrary: fc.constantFrom('group-a', 'group-b') },
+);
 const authority = fc.constantFrom(ours, adjoining, distant);
 
 const moreOfTheChild: fc.Arbitrary<Partial<ChildFacts>> = fc.record({
-  childId: fc.constantFrom('child-ruby', 'child-ruby', 'child-1'),
+  childId: fc.oneof(
+    { weight: 9, arbitrary: fc.constant('child-ruby') },
+    { weight: 1, arbitrary: fc.constant('child-1') },
+  ),
   urgency: fc.constantFrom('planned' as const, 'emergency' as const),
   placementType: fc.constantFrom(
     'short-term' as const,
@@ -98,6 +108,7 @@ const moreOfTheChild: fc.Arbitrary<Partial<ChildFacts>> = fc.record({
 
 const fosteredFacts = fc.record({
   reference,
+  siblingGroup,
   responsibleAuthority: authority,
   ageInYears: age,
   sex,
@@ -112,6 +123,8 @@ const approvalFacts = fc.record({
 });
 
 const moreOfAHome = fc.record({
+  hasAnswered: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  names: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   frameworkOf: some(ours, adjoining, distant),
   isAgency: fc.boolean(),
   fostered: fc.array(fosteredFacts, { minLength: 4, maxLength: 4 }),
@@ -161,9 +174,12 @@ const moreOfAHome = fc.record({
       }),
     ),
     unplannedEndings: perhaps(fc.integer({ min: 0, max: 4 })),
-    shortBreaks: fc.array(fc.record({ childId: fc.constantFrom('child-ruby', 'child-1'), stay: anyRange }), {
-      maxLength: 2,
-    }),
+    shortBreaks: fc.array(
+      fc.record({ childId: fc.constantFrom('child-7', 'child-8', 'child-9', 'child-ruby'), stay: anyRange }),
+      {
+        maxLength: 2,
+      },
+    ),
   }),
 });
 
@@ -184,7 +200,8 @@ export const anyFullWorld: fc.Arbitrary<MatchFacts> = anyWorld.chain((facts) =>
         if (!more) return home;
         const { approval, fostered, second } = more;
         const [valid, days] = approval.valid;
-        const approvals = home.approvals.map((one) =>
+        const named = home.approvals.map((one) => (more.names ? one : { ...one, namedChild: null }));
+        const approvals = named.map((one) =>
           approval.kind === 'full'
             ? one
             : { ...one, kind: approval.kind, valid: ended(valid, days), extendedUntil: approval.extendedUntil },
@@ -193,6 +210,10 @@ export const anyFullWorld: fc.Arbitrary<MatchFacts> = anyWorld.chain((facts) =>
         return {
           ...home,
           ...more.facts,
+          ...(more.hasAnswered ? {} : { carerAnswer: 'not-recorded' as const }),
+          holds: home.holds.map((hold) =>
+            more.names || hold.namedChild === null ? hold : { ...hold, namedChild: `${distant}/nobody` },
+          ),
           service: {
             ...home.service,
             frameworkOf: more.frameworkOf,
