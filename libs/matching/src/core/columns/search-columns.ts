@@ -233,7 +233,8 @@ function homesAround(
 
 // The rules, once for each kind of home.
 
-function outcomeOf(ruleId: RuleId, verdicts: readonly Verdict<Reason>[], policy: Policy): Outcome {
+/** @returns what the verdicts of a rule on one home come to. */
+export function outcomeOf(ruleId: RuleId, verdicts: readonly Verdict<Reason>[], policy: Policy): Outcome {
   let [outcome, units] = [0, 0];
   for (const verdict of verdicts) {
     if (verdict.effect === 'needs-authority') outcome |= asksAuthority;
