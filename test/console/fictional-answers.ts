@@ -212,7 +212,7 @@ const explained = {
       ? {
           a: judgedHome(first),
           b: judgedHome(second),
-          sentences: [`${first.name} is better for near the child’s home.`],
+          sentences: [`${first.name} is better on: near the child’s home.`],
           rules: [
             {
               rule: rules.near,

@@ -202,7 +202,7 @@ describe('why and why not', () => {
     await open('/requests/request-1');
     await page.getByRole('link', { name: /^Compare with the first home.*Sam and Lee Whitlock$/ }).click();
     expect(await heading()).toBe('Ivy and Tom Marsh and Sam and Lee Whitlock, side by side');
-    expect(await page.innerText('main')).toContain('Ivy and Tom Marsh is better for near the child’s home.');
+    expect(await page.innerText('main')).toContain('Ivy and Tom Marsh is better on: near the child’s home.');
     expect(await page.innerText('table')).toContain('Near the child’s home\nBetter: Ivy and Tom Marsh');
     expect((await open('/requests/request-1/compare?a=home-1&b=nobody'))?.status()).toBe(404);
   });

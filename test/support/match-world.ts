@@ -480,13 +480,26 @@ export const anyNearHome: fc.Arbitrary<HouseholdFacts> = fc
       ),
     ),
     areaAuthority: fc.constantFrom(ours, adjoining, distant),
+    agreement: mostly<HouseholdFacts['agreement']>(day('2019-05-20'), fc.constant('none')),
+    lastReviewOn: mostly<HouseholdFacts['lastReviewOn']>(day('2025-11-03'), fc.constant(day('2024-11-03'))),
+    members: mostly<HouseholdFacts['members']>(
+      [],
+      fc.constant([{ role: 'carer', ageInYears: 41, checkedOn: day('2021-01-04'), specifiedOffence: false }]),
+    ),
+    rooms: mostly<HouseholdFacts['rooms']>('not-recorded', fc.constant([{ name: 'Front', beds: 2 }])),
+    pets: mostly<HouseholdFacts['pets']>('not-recorded', fc.constant(['dog'])),
   })
   .map(household);
 
 /** A child of seven and homes that nearly would do. */
 export const anyNearWorld: fc.Arbitrary<MatchFacts> = fc
   .tuple(
-    fc.record({ expectedUntil: mostly(day('2026-08-31'), fc.constant(null)), siblingGroup }),
+    fc.record({
+      expectedUntil: mostly(day('2026-08-31'), fc.constant(null)),
+      siblingGroup,
+      cannotLiveWithPets: fc.constantFrom<ChildFacts['cannotLiveWithPets']>([], ['dog']),
+      mustNotLiveWith: mostly<ChildFacts['mustNotLiveWith']>([], fc.constant([`${adjoining}/child-0`])),
+    }),
     fc.array(anyNearHome, { minLength: 5, maxLength: 30 }),
   )
   .map(([need, households]) =>

@@ -129,7 +129,7 @@ export function factChangeSentence(change: FactChange): string {
 export function comparisonSentences({ a, b, rules }: Comparison): string[] {
   const betterFor = (which: 'a' | 'b', { household }: JudgedHousehold): string[] => {
     const found = rules.filter(({ better }) => better === which).map(({ ruleId }) => ruleId);
-    return found.length === 0 ? [] : [`${household.name} is better for ${ruleWords(found)}.`];
+    return found.length === 0 ? [] : [`${household.name} is better on: ${ruleWords(found)}.`];
   };
   const sentences = [...betterFor('a', a), ...betterFor('b', b)];
   return sentences.length > 0 ? sentences : ['No rule speaks for one of these homes over the other.'];

@@ -22,7 +22,7 @@ export interface ChangedHome {
   /** Place among the homes that may take the child, counted from 1; null outside the list. */
   readonly placeBefore: number | null;
   readonly placeAfter: number | null;
-  /** Each would by itself have changed the standing or the points; where none would, all that changed. */
+  /** What would have done it alone, or without which it would not have come to this; else all that changed. */
   readonly because: readonly FactChange[];
 }
 
@@ -35,56 +35,71 @@ export interface JudgedThen {
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 const mayTakeTheChild = ({ standing }: JudgedHousehold): boolean =>
   standing === 'eligible' || standing === 'needs-authority';
-const standsAs = ({ standing, points }: JudgedHousehold): string => `${standing} ${points}`;
+/** How far a home that may not take the child is from it makes no difference to the list. */
+const standsAs = (judged: JudgedHousehold): string =>
+  mayTakeTheChild(judged) ? `${judged.standing} ${judged.points}` : 'not in the list';
 
 const fieldsThatDiffer = <Facts extends object>(before: Facts, after: Facts): readonly (keyof Facts)[] =>
   (Object.keys(after) as (keyof Facts)[]).filter((field) => !isSame(before[field], after[field]));
 
-interface Candidate {
-  readonly change: FactChange;
-  /** The world of before, with this one change. */
-  readonly alone: { readonly facts: MatchFacts; readonly home: HouseholdFacts; readonly policy: Policy };
+/** A home as one side judges it. */
+interface World extends JudgedThen {
+  readonly home: HouseholdFacts;
 }
 
-function candidatesFor(then: JudgedThen, now: JudgedThen, home: HouseholdFacts, after: HouseholdFacts): Candidate[] {
-  const { facts, policy } = then;
-  const unchanged = { facts, home, policy };
-  const ofHome = fieldsThatDiffer(home, after).map((field): Candidate => ({
-    change: { of: 'home', field, before: home[field], after: after[field] },
-    alone: { ...unchanged, home: { ...home, [field]: after[field] } },
+/** A change, and how it is made in a world: with it made in the world of before, or unmade in that of after. */
+interface Candidate {
+  readonly change: FactChange;
+  from(world: World, other: World): World;
+}
+
+function candidatesBetween(then: World, now: World): Candidate[] {
+  const ofHome = fieldsThatDiffer(then.home, now.home).map((field): Candidate => ({
+    change: { of: 'home', field, before: then.home[field], after: now.home[field] },
+    from: (world, other) => ({ ...world, home: { ...world.home, [field]: other.home[field] } }),
   }));
-  const ofChild = fieldsThatDiffer(facts.child, now.facts.child).map((field): Candidate => ({
-    change: { of: 'child', field, before: facts.child[field], after: now.facts.child[field] },
-    alone: { ...unchanged, facts: { ...facts, child: { ...facts.child, [field]: now.facts.child[field] } } },
+  const ofChild = fieldsThatDiffer(then.facts.child, now.facts.child).map((field): Candidate => ({
+    change: { of: 'child', field, before: then.facts.child[field], after: now.facts.child[field] },
+    from: (world, other) => ({
+      ...world,
+      facts: { ...world.facts, child: { ...world.facts.child, [field]: other.facts.child[field] } },
+    }),
   }));
-  const { adjoiningAuthorities, judgedOn } = now.facts;
   const others: Candidate[] = [];
-  if (!isSame(facts.adjoiningAuthorities, adjoiningAuthorities)) {
+  if (!isSame(then.facts.adjoiningAuthorities, now.facts.adjoiningAuthorities)) {
     others.push({
       change: { of: 'adjoining-authorities' },
-      alone: { ...unchanged, facts: { ...facts, adjoiningAuthorities } },
+      from: (world, { facts: { adjoiningAuthorities } }) => ({
+        ...world,
+        facts: { ...world.facts, adjoiningAuthorities },
+      }),
     });
   }
-  if (facts.judgedOn !== judgedOn) {
-    others.push({ change: { of: 'day-of-judgement' }, alone: { ...unchanged, facts: { ...facts, judgedOn } } });
-  }
-  if (policy.version !== now.policy.version) {
+  if (then.facts.judgedOn !== now.facts.judgedOn) {
     others.push({
-      change: { of: 'policy', before: policy.version, after: now.policy.version },
-      alone: { ...unchanged, policy: now.policy },
+      change: { of: 'day-of-judgement' },
+      from: (world, { facts: { judgedOn } }) => ({ ...world, facts: { ...world.facts, judgedOn } }),
+    });
+  }
+  if (then.policy.version !== now.policy.version) {
+    others.push({
+      change: { of: 'policy', before: then.policy.version, after: now.policy.version },
+      from: (world, { policy }) => ({ ...world, policy }),
     });
   }
   return [...ofHome, ...ofChild, ...others];
 }
 
-/** @returns the changes that would each have done something alone; all of them where only several together did. */
-function causesOf(then: JudgedThen, now: JudgedThen, before: HouseholdFacts, after: HouseholdFacts): FactChange[] {
-  const was = standsAs(judgeHousehold(then.facts, before, then.policy));
-  const candidates = candidatesFor(then, now, before, after);
-  const alone = candidates.filter(
-    ({ alone: { facts, home, policy } }) => standsAs(judgeHousehold(facts, home, policy)) !== was,
-  );
-  return (alone.length > 0 ? alone : candidates).map(({ change }) => change);
+/**
+ * @returns the changes that would each have done something alone, or without which it would not have come to this; all of
+ *   them where no single one can be named.
+ */
+function causesOf(then: World, now: World): FactChange[] {
+  const standing = ({ facts, home, policy }: World): string => standsAs(judgeHousehold(facts, home, policy));
+  const [was, is] = [standing(then), standing(now)];
+  const candidates = candidatesBetween(then, now);
+  const causes = candidates.filter(({ from }) => standing(from(then, now)) !== was || standing(from(now, then)) !== is);
+  return (causes.length > 0 ? causes : candidates).map(({ change }) => change);
 }
 
 /** Homes that may take the child as the list has them: nothing to be agreed before what needs authority. */
@@ -132,7 +147,7 @@ export function changesSince(then: JudgedThen, now: JudgedThen): readonly Change
     const [homeBefore, homeAfter] = [factsBefore.get(id), factsAfter.get(id)];
     const because: FactChange[] =
       homeBefore && homeAfter
-        ? causesOf(then, now, homeBefore, homeAfter)
+        ? causesOf({ ...then, home: homeBefore }, { ...now, home: homeAfter })
         : [{ of: 'register', home: homeAfter ? 'new' : 'gone' }];
     return [
       {
