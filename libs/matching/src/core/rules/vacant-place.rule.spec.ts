@@ -56,6 +56,27 @@ describe('R-39, a vacant place for the dates', () => {
     expect(judge({ places: 1, fosteredChildren: [fostered('child-ruby')] })).toMatchObject([{ effect: 'met' }]);
   });
 
+  it.each([
+    ['respite', 'respite-only', 'met'],
+    ['short-term', 'respite-only', 'blocks'],
+    ['emergency', 'respite-only', 'blocks'],
+    ['respite', 'carer-break', 'blocks'],
+  ] as const)('for %s a place not available because of %s: %s', (placementType, reason, effect) => {
+    const home = { places: 1, unavailable: [{ places: 1, reason, valid: range('2026-01-01') }] };
+    expect(vacantPlace.judge(pair(home, { placementType }), startingPolicy)).toMatchObject([{ effect }]);
+  });
+
+  it('a parent and child need two places', () => {
+    const parent = { isLookedAfter: false, ageInYears: 24, riskAssessedOn: null };
+    const judgeBoth = (places: number, stay = range('2025-01-01')): ReturnType<typeof judge> =>
+      vacantPlace.judge(pair({ places, fosteredChildren: [fostered('one', null, stay)] }, { parent }), startingPolicy);
+    expect(judgeBoth(3)).toMatchObject([{ effect: 'met', because: { vacant: 2 } }]);
+    expect(judgeBoth(2)).toMatchObject([{ effect: 'blocks', shortfall: 1, remedy: { places: 1, freeFrom: null } }]);
+    expect(judgeBoth(1)).toMatchObject([{ effect: 'blocks', shortfall: 2, because: { placesShort: 2 } }]);
+    expect(judgeBoth(2, range('2025-01-01', '2026-05-11'))).toMatchObject([{ remedy: { freeFrom: '2026-05-11' } }]);
+    expect(judgeBoth(1, range('2025-01-01', '2026-05-11'))).toMatchObject([{ remedy: { freeFrom: null } }]);
+  });
+
   it('never finds more room for one stay more', () => {
     fc.assert(
       fc.property(anyHousehold, anyRange, (home, stay) => {
