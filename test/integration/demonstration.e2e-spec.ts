@@ -79,7 +79,7 @@ describe('the demonstration, written and loaded', () => {
       });
       expect(
         outcomes.map(({ status, errors, rowsRead, rowsLoaded }) => [status, errors, rowsRead - rowsLoaded]),
-      ).toEqual(Array.from({ length: 7 }, () => ['applied', 0, 0]));
+      ).toEqual(Array.from({ length: 8 }, () => ['applied', 0, 0]));
       expect(told).toEqual([...told].sort((a, b) => a - b));
       expect(told.at(-1)).toBe(1);
     },
@@ -140,16 +140,16 @@ describe('making sure there is a demonstration', () => {
       const asked = { databaseUrl: database.url, dataFolder };
       expect(await ensureDemonstration(asked)).toBe(true);
       expect(await readdir(join(dataFolder, 'demonstration'))).toContain('NOTICE-fictional.md');
-      expect(await applied()).toBe(7);
+      expect(await applied()).toBe(8);
 
       await database.dataSource.query(`
         delete from ingest.problem where import_id in (select id from ingest.import where kind = 'requests');
         delete from ingest.import where kind = 'requests'`);
       expect(await ensureDemonstration(asked)).toBe(true);
-      expect(await applied()).toBe(6 + 7);
+      expect(await applied()).toBe(7 + 8);
 
       expect(await ensureDemonstration(asked)).toBe(false);
-      expect(await applied()).toBe(6 + 7);
+      expect(await applied()).toBe(7 + 8);
     },
     loading,
   );

@@ -125,6 +125,27 @@ describe.each([1, 2])('the files of seed %d', (seed) => {
     expect(new Set(everybody).size).toBe(everybody.length);
   });
 
+  it('tell what the rules ask of homes: most of it in order, some overdue, old or missing', () => {
+    const share = (column: string, is: (cell: string) => boolean): number =>
+      households.filter((row) => is(field(row, column))).length / households.length;
+    const threeYearsBefore = Date.UTC(2023, 10, 23) / 86_400_000;
+    const carers = files.rows('fictional-carers.csv');
+    const checked = carers.map((row) => dayIn(row, 'CHECKED_ON'));
+    const recent = checked.filter((each) => each !== null && each > threeYearsBefore).length / carers.length;
+    expect(share('AGREEMENT_SIGNED', (cell) => cell !== '' && cell !== 'none')).toBeGreaterThan(0.88);
+    expect(share('AGREEMENT_SIGNED', (cell) => cell === 'none')).toBeGreaterThan(0.005);
+    expect(share('APPROVAL_KIND', (cell) => cell === 'full')).toBeGreaterThan(0.9);
+    expect(share('APPROVAL_KIND', (cell) => cell === 'temporary')).toBeGreaterThan(0);
+    expect(share('ROOMS', (cell) => cell !== '')).toBeGreaterThan(0.85);
+    expect(share('MEMBERS', (cell) => cell.includes('offence yes'))).toBeLessThan(0.02);
+    expect(recent).toBeGreaterThan(0.75);
+    expect(recent).toBeLessThan(0.95);
+    for (const column of ['EXEMPTIONS', 'SHARING_AGREEMENTS', 'SHORT_BREAKS', 'CONNECTED_TO', 'NOT_READY_FOR']) {
+      expect([column, share(column, (cell) => cell !== '') > 0]).toEqual([column, true]);
+    }
+    expect(new Set(carers.map((row) => field(row, 'HOUSEHOLD'))).size).toBe(households.length);
+  });
+
   it('ask for homes for children of different ages, each with a name of their own', () => {
     const requests = files.rows('fictional-requests.csv');
     expect(new Set(requests.map((row) => field(row, 'KNOWN_AS'))).size).toBe(requests.length);

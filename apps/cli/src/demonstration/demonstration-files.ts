@@ -1,3 +1,4 @@
+import { carersFile } from './files/carers-file.js';
 import { type DemonstrationFile } from './files/demonstration-file.js';
 import { authoritiesFile, boundariesFile, postcodesFile } from './files/geography-files.js';
 import { householdsFile } from './files/households-file.js';
@@ -19,6 +20,7 @@ export function demonstrationFiles(asked: WorldAsked): DemonstrationFile[] {
     providersFile(world.providers),
     ...world.returnYears.flatMap((endsIn) => returnFiles(asked.seed, world.reported, returnYearEndingIn(endsIn))),
     householdsFile(world.households),
+    carersFile(world.households),
     requestsFile(world.requests),
   ];
 }

@@ -3,6 +3,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import {
   ImportAuthorities,
   ImportBoundaries,
+  ImportCarers,
   ImportHouseholds,
   type ImportOutcome,
   ImportPostcodes,
@@ -74,10 +75,16 @@ const steps: readonly Step[] = [
     run: (of, request) => of.get(ImportProviders).import(request),
   },
   {
-    doing: 'homes and carers',
+    doing: 'homes',
     path: 'fictional-households.csv',
     weight: 4,
     run: (of, request) => of.get(ImportHouseholds).import(request),
+  },
+  {
+    doing: 'carers',
+    path: 'fictional-carers.csv',
+    weight: 1,
+    run: (of, request) => of.get(ImportCarers).import(request),
   },
   {
     doing: 'open requests',

@@ -10,7 +10,7 @@ import { growLand } from './geography/land.js';
 import { authorityPlans, demonstrationAuthorityCode } from './geography/plan.js';
 import { postcodeFinder } from './geography/postcode-finder.js';
 import { plantPostcodes, type Postcode } from './geography/postcodes.js';
-import { type Household } from './households/household.js';
+import { type HouseholdWithFacts, withFacts } from './households/facts.js';
 import { type Provider, providersOf } from './households/providers.js';
 import { registerOf } from './households/register.js';
 import { entrantsOf } from './people/entrants.js';
@@ -31,7 +31,7 @@ export interface World {
   readonly postcodes: readonly Postcode[];
   readonly providers: readonly Provider[];
   readonly reported: readonly Reported[];
-  readonly households: readonly Household[];
+  readonly households: readonly HouseholdWithFacts[];
   readonly requests: readonly PlacementRequest[];
   /** The years of the five returns, oldest first. */
   readonly returnYears: readonly number[];
@@ -83,7 +83,7 @@ export function growWorld({ seed, on }: WorldAsked): World {
     postcodes,
     providers,
     reported: [...reportedOf(seed, lived, firstReported), ...breaks],
-    households,
+    households: withFacts({ seed, on: today, households, requests }),
     requests,
     returnYears,
   };
