@@ -40,6 +40,37 @@ describe('R-02, approved number of children', () => {
     expect(approvedNumber.judge(pair(home), startingPolicy)).toMatchObject([{ effect: 'blocks', shortfall: 1 }]);
   });
 
+  it('judges each approval on the days that it holds', () => {
+    // Two at once until May and three from then on: within the number of each time, and over the other one.
+    const numbers = (before: number, after: number): unknown =>
+      approvedNumber.judge(
+        pair({
+          approvals: [
+            approval({ valid: range('2020-01-01', '2026-05-04'), maxChildren: before }),
+            approval({ valid: range('2026-05-04'), maxChildren: after }),
+          ],
+          fosteredChildren: others,
+        }),
+        startingPolicy,
+      );
+    expect(numbers(2, 3)).toMatchObject([{ effect: 'met', because: { approvedNumber: 2, children: 2 } }]);
+    expect(numbers(2, 2)).toMatchObject([
+      { effect: 'blocks', shortfall: 1, because: { on: '2026-05-04', children: 3 } },
+    ]);
+    expect(numbers(1, 3)).toMatchObject([
+      { effect: 'blocks', shortfall: 1, because: { on: '2026-03-02', children: 2 } },
+    ]);
+    expect(numbers(1, 1)).toMatchObject([{ effect: 'blocks', shortfall: 2, because: { on: '2026-05-04' } }]);
+  });
+
+  it('gives way for six working days in an emergency, and is silent without an approval', () => {
+    const home = { approvals: [approval({ maxChildren: 1 })], fosteredChildren: others };
+    expect(approvedNumber.judge(pair(home, { urgency: 'emergency' }), startingPolicy)).toMatchObject([
+      { effect: 'before-placing', dueOn: '2026-03-10', because: { kind: 'over-approved-number' } },
+    ]);
+    expect(approvedNumber.judge(pair({ approvals: [], fosteredChildren: others }), startingPolicy)).toEqual([]);
+  });
+
   it('sets no limit where the terms name none, and does not count the child twice', () => {
     expect(approvedNumber.judge(pair({ fosteredChildren: others }), startingPolicy)).toEqual([
       { effect: 'met', because: { kind: 'no-approved-number' } },
