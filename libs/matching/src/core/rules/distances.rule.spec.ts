@@ -81,6 +81,34 @@ describe('R-19b, education is not disrupted', () => {
     ).toEqual([{ effect: 'met', because: { kind: 'near-school', miles: 2.9 } }]);
   });
 
+  it('concerns a school the child wishes to stay at as well, and says whose word it is', () => {
+    const wish = { wishes: ['same-school'] as const };
+    expect(schoolRun.judge(pair({}, wish), startingPolicy)).toMatchObject([
+      { units: 1, because: { kind: 'far-from-school', isWish: true } },
+    ]);
+    const school = placeMilesAway(20);
+    expect(schoolRun.judge(pair({ place: placeMilesAway(22) }, { ...wish, school }), startingPolicy)).toEqual([
+      { effect: 'met', because: { kind: 'near-school', miles: 2, isWish: true } },
+    ]);
+    expect(schoolRun.judge(pair({}, { ...wish, schoolMustContinue: true }), startingPolicy)[0]?.because).toEqual({
+      kind: 'far-from-school',
+      miles: 3.6,
+    });
+    expect(schoolRun.judge(pair({}, { wishes: ['a-pet'] }), startingPolicy)).toEqual([]);
+    expect(schoolRun.judge(pair({}, { ...wish, adoptionConsidered: true }), startingPolicy)).toEqual([]);
+  });
+
+  it.each([
+    [3, 0],
+    [3.1, 1],
+    [13, 10],
+    [13.1, 10],
+    [60, 10],
+  ])('at %d miles, short within 3, the run is %d miles too long', (miles, units) => {
+    const need = { school: placeMilesAway(0), schoolMustContinue: true };
+    expect(unitsOf(schoolRun.judge(pair({ place: placeMilesAway(miles) }, need), startingPolicy)[0])).toBe(units);
+  });
+
   it('asks for a school that is not recorded', () => {
     const need = { school: 'not-recorded' as const, schoolMustContinue: true };
     expect(schoolRun.judge(pair({}, need), startingPolicy)).toMatchObject([
