@@ -498,6 +498,11 @@ export function fictionalAnswers(latestRun: () => object | null): FakeAnswers {
           { list: 'additionalSupports', answers: [{ id: 'TAXIS_TO_SCHOOL', name: 'taxis to school' }] },
           { list: 'visitPeriods', answers: [{ id: 'WEEK', name: 'a week' }] },
         ],
+        factAnswers: [
+          { list: 'wishes', answers: [{ id: 'same-school', name: 'to stay at the same school' }] },
+          { list: 'faiths', answers: [{ id: 'sikh', name: 'Sikh' }] },
+          { list: 'courtOrderKinds', answers: [{ id: 'no-go-address', name: 'may not be at an address' }] },
+        ],
       };
     },
     openPlacementRequest: ({ input }, token) => {

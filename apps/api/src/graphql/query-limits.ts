@@ -32,6 +32,9 @@ export const queryLimits: QueryLimits = { depth: 14, cost: 50_000, rootFields: 1
 /** How many a list is taken to hold when its field does not say. */
 const presumedLength = 10;
 
+/** Lists whose length was asked for, by `first`, at the field that holds them: they are not counted again. */
+const pagedLists: readonly string[] = ['edges', 'ranked', 'nearMisses'];
+
 interface Walk {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -114,7 +117,7 @@ function fieldOf(schema: GraphQLSchema, typeName: string, name: string): GraphQL
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
-/** A connection is as long as the page asked for; its edges are not counted again. */
+/** A page is as long as was asked for; what it holds is not counted again. */
 function lengthOf(
   walk: Walk,
   field: GraphQLField<unknown, unknown> | undefined,
@@ -122,7 +125,7 @@ function lengthOf(
 ): number {
   if (!field) return 1;
   const first = field.args.find((argument) => argument.name === 'first');
-  if (!first) return isList(field.type) && field.name !== 'edges' ? presumedLength : 1;
+  if (!first) return isList(field.type) && !pagedLists.includes(field.name) ? presumedLength : 1;
   const node = given.find((argument) => argument.name.value === 'first')?.value;
   const asked = node?.kind === Kind.VARIABLE ? walk.variables[node.name.value] : node;
   if (typeof asked === 'number') return Math.max(asked, 1);

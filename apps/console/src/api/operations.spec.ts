@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import * as capacity from '../capacity/capacity.operations.js';
+import * as findNow from '../find-now/find-now.operations.js';
 import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
@@ -20,6 +21,7 @@ const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
 const operations = [
   capacity,
   child,
+  findNow,
   imports,
   newRequest,
   requests,

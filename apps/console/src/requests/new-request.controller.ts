@@ -43,6 +43,12 @@ export class NewRequestController {
     await this.show(typed, { errorOf: errorOf ?? {}, general: errorOf ? null : answer.message }, request, reply);
   }
 
+  /** The form, filled in with what was asked when a home was looked for at once. */
+  @Post('with-facts')
+  async withFacts(@Body() body: SentForm, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.show(typedIn(body), null, request, reply);
+  }
+
   private async show(
     typed: NewRequestTyped,
     complaint: Complaint | null,

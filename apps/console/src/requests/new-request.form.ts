@@ -1,5 +1,6 @@
 import { type LocalDate } from '#kernel';
 import { dateFieldsIn, type DateFields, readDateFields } from '../words/date-fields.js';
+import { readFacts } from './facts-form.js';
 import { readRecord, type TypedRecord, typedRecordIn } from './record-form.js';
 import { type OpenPlacementRequestInput } from './new-request.operations.js';
 
@@ -84,7 +85,8 @@ export function readNewRequest(typed: NewRequestTyped): ReadForm {
   const expectedUntil = date('expectedUntil', 'The last day of the stay', null);
   if (typed.placementType === '') errors['placementType'] = 'Choose a type of placement';
   const record = readRecord(typed.details);
-  Object.assign(errors, record.errors);
+  const facts = readFacts(typed.details);
+  Object.assign(errors, record.errors, facts.errors);
   if (neededBy === null || startsOn === null || Object.keys(errors).length > 0) return { ok: false, errors };
 
   const { childCode, knownAs, sex, urgency, placementType, schoolMustContinue, needs, summary } = typed;
@@ -97,6 +99,7 @@ export function readNewRequest(typed: NewRequestTyped): ReadForm {
       schoolPostcode: textOrNull(typed.schoolPostcode),
       schoolMustContinue,
       ...(record.input === null ? {} : { details: record.input }),
+      ...(facts.input === null ? {} : { facts: facts.input }),
     },
   };
 }

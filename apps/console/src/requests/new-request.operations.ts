@@ -1,6 +1,7 @@
 import { type LocalDate } from '#kernel';
 import { operation } from '../api/operation.js';
 import { type Me, meFields } from '../web/page-frame.js';
+import { type FactsInput } from './facts-form.js';
 import { type RecordInput } from './record-form.js';
 import { type AnswerList } from './record-form.presenter.js';
 import { type ApiProblem, type Named } from './request.operations.js';
@@ -9,6 +10,7 @@ export interface RequestChoices {
   readonly placementTypes: readonly Named[];
   readonly needs: readonly Named[];
   readonly recordAnswers: readonly AnswerList[];
+  readonly factAnswers: readonly AnswerList[];
 }
 
 export interface OpenPlacementRequestInput {
@@ -28,10 +30,11 @@ export interface OpenPlacementRequestInput {
   readonly needs: readonly string[];
   readonly summary: string;
   readonly details?: RecordInput;
+  readonly facts?: FactsInput;
 }
 
 export const requestChoicesOperation = operation<{ readonly me: Me; readonly requestChoices: RequestChoices }>(`
-  query RequestForm { ${meFields} requestChoices { placementTypes { id name } needs { id name } recordAnswers { list answers { id name } } } }
+  query RequestForm { ${meFields} requestChoices { placementTypes { id name } needs { id name } recordAnswers { list answers { id name } } factAnswers { list answers { id name } } } }
 `);
 
 export const openRequestOperation = operation<

@@ -1,4 +1,6 @@
 import { sentenceCase } from '../words/words.js';
+import { factGroups } from './fact-questions.js';
+import { formNameOfFact } from './facts-form.js';
 import { type FieldErrors, type NewRequestTyped } from './new-request.form.js';
 import { presentRecordForm, type RecordGroupModel } from './record-form.presenter.js';
 import { type RequestChoices } from './new-request.operations.js';
@@ -10,6 +12,8 @@ export interface NewRequestModel {
   readonly errorOf: FieldErrors;
   readonly placementTypes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly needs: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
+  /** What the rules may also ask. */
+  readonly facts: readonly RecordGroupModel[];
   readonly groups: readonly RecordGroupModel[];
 }
 
@@ -45,26 +49,26 @@ export const errorsOf = ({
   if (field === null) return null;
   // A part of a place is told at its list: details.circumstances.regularPlaces.times.
   if (field.startsWith('details.')) return { [field.split('.').slice(0, 3).join('.')]: message };
+  if (field.startsWith('facts.')) return { [formNameOfFact(field.slice('facts.'.length))]: message };
   return isField(field) ? { [field]: message } : null;
 };
 
 /** @param general what is wrong with the whole, not with one field. */
 export function presentNewRequest(
   typed: NewRequestTyped,
-  { placementTypes, needs, recordAnswers }: RequestChoices,
+  { placementTypes, needs, recordAnswers, factAnswers }: RequestChoices,
   errorOf: FieldErrors,
   general: string | null,
 ): NewRequestModel {
   const fields = Object.keys(anchors).filter(isField);
-  const groups = presentRecordForm(
-    typed.details,
-    recordAnswers,
-    (name) => errorOf[name as `details.${string}`] ?? null,
-  );
+  const errorAt = (name: string): string | null => errorOf[name as `details.${string}`] ?? null;
+  const groups = presentRecordForm(typed.details, recordAnswers, errorAt);
+  const facts = presentRecordForm(typed.details, factAnswers, errorAt, factGroups);
   return {
     title: 'Open a placement request',
     typed,
     errorOf,
+    facts,
     groups,
     errors: [
       ...(general === null ? [] : [{ text: general }]),
@@ -72,7 +76,7 @@ export function presentNewRequest(
         const sentence = errorOf[field];
         return sentence === undefined ? [] : [{ text: sentence, href: `#${anchors[field]}` }];
       }),
-      ...groups.flatMap((group) =>
+      ...[...facts, ...groups].flatMap((group) =>
         group.fields.flatMap(({ name, kind, error }) =>
           error === null ? [] : [{ text: error, href: `#${name}${kind === 'date' ? '-day' : ''}` }],
         ),

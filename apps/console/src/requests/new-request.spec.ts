@@ -72,7 +72,12 @@ describe('the form for a new request', () => {
   });
 
   it('leads from each error to its field, in the order of the form', () => {
-    const choices = { placementTypes: [{ id: 'short-term', name: 'short-term' }], needs: [], recordAnswers: [] };
+    const choices = {
+      placementTypes: [{ id: 'short-term', name: 'short-term' }],
+      needs: [],
+      recordAnswers: [],
+      factAnswers: [],
+    };
     const errors = { startsOn: 'B', childCode: 'A', 'details.circumstances.latestStartOn': 'D' };
     expect(presentNewRequest(typedIn(sent), choices, errors, 'C').errors).toEqual([
       { text: 'C' },

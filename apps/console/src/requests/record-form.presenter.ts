@@ -1,7 +1,7 @@
 import { dateFieldsIn, type DateFields } from '../words/date-fields.js';
 import { counted, sentenceCase } from '../words/words.js';
 import { formName, placeName, placesInForm, type TypedRecord } from './record-form.js';
-import { recordGroups, type RecordQuestion } from './record-questions.js';
+import { type QuestionGroup, recordGroups, type RecordQuestion } from './record-questions.js';
 import { type Named } from './request.operations.js';
 
 export interface AnswerList {
@@ -55,10 +55,11 @@ export function presentRecordForm(
   typed: TypedRecord,
   lists: readonly AnswerList[],
   errorOf: (name: string) => string | null,
+  groups: readonly QuestionGroup[] = recordGroups,
 ): readonly RecordGroupModel[] {
   const answersOf = (list: string | undefined): readonly Named[] =>
     lists.find((one) => one.list === list)?.answers ?? [];
-  return recordGroups.map(({ id, heading, introduction, questions }) => {
+  return groups.map(({ id, heading, introduction, questions }) => {
     const fields = questions.map((question) => fieldOf(question, typed, answersOf, errorOf));
     const answered = questions.filter(({ path }) =>
       Object.entries(typed).some(([name, values]) => isOf(name, path) && values.length > 0),

@@ -1,5 +1,5 @@
 import { dateFieldsIn, readDateFields } from '../words/date-fields.js';
-import { recordGroups, type RecordQuestion } from './record-questions.js';
+import { type QuestionGroup, recordGroups, type RecordQuestion } from './record-questions.js';
 
 /** What was typed of the record, by the name of its field in the form: `details.requirements.pets`. */
 export type TypedRecord = Readonly<Record<string, readonly string[]>>;
@@ -34,10 +34,10 @@ export interface ReadRecord {
 }
 
 /** Checks only what the api cannot be asked about: numbers and dates that cannot be read. The api judges the rest. */
-export function readRecord(typed: TypedRecord): ReadRecord {
+export function readRecord(typed: TypedRecord, groups: readonly QuestionGroup[] = recordGroups): ReadRecord {
   const errors: Record<string, string> = {};
   const sections: Record<string, Record<string, unknown>> = {};
-  for (const question of recordGroups.flatMap(({ questions }) => questions)) {
+  for (const question of groups.flatMap(({ questions }) => questions)) {
     const answer = answerTo(question, typed, errors);
     if (answer === undefined) continue;
     const [section = '', field = ''] = question.path.split('.');

@@ -21,11 +21,16 @@ export interface PageFrame {
   readonly navigation: readonly NavigationLink[];
 }
 
+<<<<<<< HEAD
 export type Section =
   'requests' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports' | 'policies' | 'rules';
+=======
+export type Section = 'requests' | 'find-now' | 'load' | 'sufficiency' | 'validation' | 'imports';
+>>>>>>> 3bcd841 (feat(console): find a home now, and open the request with the same facts)
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
+  { id: 'find-now', text: 'Find a home now', href: '/find-now', permission: 'match-request' },
   { id: 'load', text: 'Load your files', href: '/load', permission: 'import-run' },
   { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
   { id: 'capacity', text: 'Capacity', href: '/capacity', permission: 'capacity-read' },

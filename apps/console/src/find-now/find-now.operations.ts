@@ -1,0 +1,65 @@
+import { type LocalDate } from '#kernel';
+import { operation } from '../api/operation.js';
+import { type FactsInput } from '../requests/facts-form.js';
+import { type ApiProblem, type RankedHome, type RuleCount, type RunCounts } from '../requests/request.operations.js';
+
+/** A child as the form describes one; what is null nobody knows. */
+export interface SearchedChild {
+  readonly ageInYears: number | null;
+  readonly bornOn: LocalDate | null;
+  readonly sex: string;
+  readonly urgency: string;
+  readonly placementType: string;
+  readonly startsOn: LocalDate | null;
+  readonly expectedUntil: LocalDate | null;
+  readonly homePostcode: string | null;
+  readonly schoolPostcode: string | null;
+  readonly needs: readonly string[];
+  readonly facts: FactsInput | null;
+}
+
+export interface FoundHomes {
+  readonly judgedOn: LocalDate;
+  readonly startsOn: LocalDate;
+  readonly factsRevision: number;
+  readonly policyVersion: number;
+  readonly engineVersion: string;
+  readonly engineMicroseconds: number;
+  readonly counts: RunCounts;
+  readonly beyondMiles: number;
+  readonly excludedByRule: readonly RuleCount[];
+  readonly ranked: readonly RankedHome[];
+  readonly nearMisses: readonly RankedHome[];
+  readonly missing: readonly { readonly sentence: string }[];
+  readonly noHomeBecause: string | null;
+}
+
+export const findNowOperation = operation<
+  { readonly searchHomes: ({ readonly __typename: 'FoundHomes' } & FoundHomes) | ApiProblem },
+  { readonly child: SearchedChild; readonly withinMiles: number | null }
+>(`
+  query FindNow($child: SearchedChildInput!, $withinMiles: Float) {
+    searchHomes(input: { child: $child }, first: 20, withinMiles: $withinMiles) {
+      __typename
+      ... on Problem { code message field }
+      ... on FoundHomes {
+        judgedOn startsOn factsRevision policyVersion engineVersion engineMicroseconds beyondMiles noHomeBecause
+        counts { register eligible needsAuthority nearMisses excluded }
+        excludedByRule { households rule { id number title class citation basis } }
+        ranked { ...homeFoundNow }
+        nearMisses { ...homeFoundNow }
+        missing { sentence }
+      }
+    }
+  }
+  fragment homeFoundNow on RankedHousehold {
+    place standing points milesFromHome milesFromSchool authorityNeeded
+    findings { effect points dueOn sentence remedy rule { id number title class citation basis } }
+    household {
+      id reference name serviceName serviceKind vacantPlaces places
+      areaAuthority { code name }
+      area { easting northing postcodeSector }
+      constellation { name role }
+    }
+  }
+`);

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Browser, type Page } from 'playwright-core';
+import { type RunningApi, startApi } from '../e2e/support/running-api.js';
+import { loadSmallAuthority } from '../e2e/support/small-authority.js';
+import { accessibilityViolations } from '../support/accessibility.js';
+import { startBrowser } from '../support/browser.js';
+import { type ConsoleUnderTest, startConsole } from './console-under-test.js';
+
+/** Five o'clock on a Friday, in a browser without scripts, with the real api: a home first, the request after it. */
+
+jest.setTimeout(60_000);
+
+let api: RunningApi;
+let app: ConsoleUnderTest;
+let browser: Browser;
+beforeAll(async () => {
+  [api, browser] = await Promise.all([startApi(), startBrowser()]);
+  await loadSmallAuthority(api);
+  app = await startConsole(api.url);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  await api.stop();
+});
+
+async function signedIn(name: string, javaScriptEnabled = false): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  await page.goto(app.url);
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return page;
+}
+/** A picture is kept where somebody asks for one. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+describe('a home now', () => {
+  it('is found with an age and a postcode, and the request is opened with the same facts', async () => {
+    const page = await signedIn('Amara Nwosu');
+    await page.getByRole('link', { name: 'Find a home now' }).click();
+    expect(await page.innerText('h1')).toBe('Find a home now');
+    await picture(page, 'find-now-form');
+    await page.getByLabel('Age in years').fill('7');
+    await page.getByLabel('Home postcode').fill('zn4 7aa');
+    await page.getByLabel('Girl', { exact: true }).check();
+    await page.locator('#group-safety summary').click();
+    await page.getByRole('button', { name: 'Find homes' }).click();
+
+    const text = await page.innerText('main');
+    expect(text).toContain('Of the 6 homes that were looked at');
+    expect(text).toContain('Alder House');
+    expect(text).toContain('Check before placing');
+    expect(text).toContain('Why other homes are not in the list');
+    expect(text).toMatch(/version [\d,]+ of the facts/);
+    expect(page.url()).toBe(`${app.url}/find-now`);
+    await picture(page, 'find-now-answer');
+
+    await page.getByRole('button', { name: 'Open a request with these facts' }).click();
+    expect(await page.innerText('h1')).toBe('Open a placement request');
+    expect(await page.getByLabel('Home postcode').inputValue()).toBe('zn4 7aa');
+    expect(await page.getByLabel('Girl', { exact: true }).isChecked()).toBe(true);
+    expect(await page.getByLabel('What carers should know about the child').inputValue()).toContain('7 years old');
+    await picture(page, 'new-request-from-search');
+    await page.getByLabel('Name the child is known by').fill('Mina');
+    await page.getByLabel('Child’s code in your case system').fill('F-5');
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    await page.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
+    expect(await page.innerText('main')).toContain('Mina');
+  });
+
+  it('keeps what was typed when something in it is wrong, and says where', async () => {
+    const page = await signedIn('Amara Nwosu');
+    await page.goto(`${app.url}/find-now`);
+    await page.getByLabel('Age in years').fill('nine');
+    await page.getByLabel('Home postcode').fill('ZN9 9ZZ');
+    await page.getByRole('button', { name: 'Find homes' }).click();
+    expect(await page.innerText('.govuk-error-summary')).toContain('The age must be a whole number of years, like 7');
+    await page.getByLabel('Age in years').fill('9');
+    await page.getByRole('button', { name: 'Find homes' }).click();
+    expect(await page.innerText('.govuk-error-summary')).toContain('ZN99ZZ is not a postcode that we know.');
+    expect(await page.getByLabel('Home postcode').inputValue()).toBe('ZN9 9ZZ');
+  });
+
+  it('says why nobody is found: a court order in the way of every home', async () => {
+    const page = await signedIn('Amara Nwosu', true);
+    await page.goto(`${app.url}/find-now`);
+    await page.getByLabel('Age in years').fill('7');
+    await page.locator('#group-safety summary').click();
+    await page.getByLabel('Court order', { exact: true }).selectOption('exclusion-area');
+    await page.getByLabel('Postcode the order is about').fill('ZN4 7AA');
+    await page.getByLabel('Miles round it').fill('300');
+    await page.locator('[id="details.order.from-day"]').fill('5');
+    await page.locator('[id="details.order.from-month"]').fill('1');
+    await page.locator('[id="details.order.from-year"]').fill('2026');
+    await page.getByRole('button', { name: 'Find homes' }).click();
+    expect(await page.innerText('main')).toContain('Something stands in the way of all 6 homes.');
+    await picture(page, 'find-now-nobody');
+  });
+
+  it('can be read by everybody', async () => {
+    const page = await signedIn('Amara Nwosu', true);
+    await page.goto(`${app.url}/find-now`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByLabel('Age in years').fill('7');
+    await page.getByRole('button', { name: 'Find homes' }).click();
+    expect(await page.innerText('main')).toContain('Alder House');
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  it('is not offered to those who place nobody', async () => {
+    const page = await signedIn('Priya Raman');
+    expect(await page.getByRole('link', { name: 'Find a home now' }).count()).toBe(0);
+    const answer = await page.goto(`${app.url}/find-now`);
+    expect(answer?.status()).toBe(403);
+  });
+});
