@@ -3,11 +3,8 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Clock, Log, SystemClock } from '#platform';
 import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
-<<<<<<< HEAD
 import { CapacityController } from './capacity/capacity.controller.js';
-=======
 import { FindNowController } from './find-now/find-now.controller.js';
->>>>>>> 3bcd841 (feat(console): find a home now, and open the request with the same facts)
 import { HealthController } from './health/health.controller.js';
 import { ApiDownload } from './imports/api-download.service.js';
 import { ImportsController } from './imports/imports.controller.js';

@@ -21,12 +21,8 @@ export interface PageFrame {
   readonly navigation: readonly NavigationLink[];
 }
 
-<<<<<<< HEAD
 export type Section =
-  'requests' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports' | 'policies' | 'rules';
-=======
-export type Section = 'requests' | 'find-now' | 'load' | 'sufficiency' | 'validation' | 'imports';
->>>>>>> 3bcd841 (feat(console): find a home now, and open the request with the same facts)
+  'requests' | 'find-now' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports' | 'policies' | 'rules';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
