@@ -63,7 +63,7 @@ describe('the capacity board', () => {
       'All districts 9 2 3 4',
     ]);
     expect(await rowsOf(page, 'Homes with a vacant place')).toEqual([
-      'Home H-2 H-2 D2 3 0 1 2 2 carer taking a break',
+      'Home H-2 H-2 D2 3 0 1 2 Carer taking a break (2)',
       'Home H-3 H-3 Not known 2 0 2 0',
     ]);
     expect(main).toContain('Home H-1 (H-1): 1 filled instead of 2 and 1 vacant instead of 0.');

@@ -1,6 +1,6 @@
 import { carersFile } from './files/carers-file.js';
 import { type DemonstrationFile } from './files/demonstration-file.js';
-import { authoritiesFile, boundariesFile, postcodesFile } from './files/geography-files.js';
+import { authoritiesFile, boundariesFile, districtsFile, postcodesFile } from './files/geography-files.js';
 import { householdsFile } from './files/households-file.js';
 import { noticeFile } from './files/notice-file.js';
 import { providersFile } from './files/providers-file.js';
@@ -16,6 +16,7 @@ export function demonstrationFiles(asked: WorldAsked): DemonstrationFile[] {
     noticeFile(asked.seed, asked.on),
     postcodesFile(world.postcodes),
     authoritiesFile(world.map),
+    districtsFile(),
     boundariesFile(world.map),
     providersFile(world.providers),
     ...world.returnYears.flatMap((endsIn) => returnFiles(asked.seed, world.reported, returnYearEndingIn(endsIn))),

@@ -36,8 +36,8 @@ export interface LoadAsked {
 
 interface Step {
   readonly doing: string;
-  /** A file or a folder inside the demonstration's. */
-  readonly path: string;
+  /** A folder, or files, inside the demonstration's. */
+  readonly paths: readonly string[];
   /** What it costs beside the other steps: households are many facts in few bytes. */
   readonly weight: number;
   readonly run: (application: INestApplicationContext, request: ImportRequest) => Promise<ImportOutcome>;
@@ -46,49 +46,49 @@ interface Step {
 const steps: readonly Step[] = [
   {
     doing: 'postcodes',
-    path: 'fictional-postcodes.csv',
+    paths: ['fictional-postcodes.csv'],
     weight: 2,
     run: (of, request) => of.get(ImportPostcodes).import(request),
   },
   {
     doing: 'authorities',
-    path: 'fictional-authorities.csv',
+    paths: ['fictional-authorities.csv', 'fictional-districts.csv'],
     weight: 1,
     run: (of, request) => of.get(ImportAuthorities).import(request),
   },
   {
     doing: 'boundaries',
-    path: 'fictional-boundaries.topo.json',
+    paths: ['fictional-boundaries.topo.json'],
     weight: 1,
     run: (of, request) => of.get(ImportBoundaries).import(request),
   },
   {
     doing: 'five yearly returns',
-    path: 'ssda903',
+    paths: ['ssda903'],
     weight: 8,
     run: (of, request) => of.get(ImportSsda903).import({ ...request, authorityCode: demonstrationAuthorityCode }),
   },
   {
     doing: 'providers',
-    path: 'fictional-providers.csv',
+    paths: ['fictional-providers.csv'],
     weight: 1,
     run: (of, request) => of.get(ImportProviders).import(request),
   },
   {
     doing: 'homes',
-    path: 'fictional-households.csv',
+    paths: ['fictional-households.csv'],
     weight: 4,
     run: (of, request) => of.get(ImportHouseholds).import(request),
   },
   {
     doing: 'carers',
-    path: 'fictional-carers.csv',
+    paths: ['fictional-carers.csv'],
     weight: 1,
     run: (of, request) => of.get(ImportCarers).import(request),
   },
   {
     doing: 'open requests',
-    path: 'fictional-requests.csv',
+    paths: ['fictional-requests.csv'],
     weight: 1,
     run: (of, request) => of.get(ImportRequests).import(request),
   },
@@ -104,10 +104,10 @@ export async function loadDemonstration({ application, folder, onProgress }: Loa
   const outcomes: ImportOutcome[] = [];
   const whole = steps.reduce((sum, { weight }) => sum + weight, 0);
   let before = 0;
-  for (const { doing, path, weight, run } of steps) {
+  for (const { doing, paths, weight, run } of steps) {
     const { files, totalBytes } = await filesToImport(
-      [join(folder, path)],
-      path.includes('.') ? 'files-only' : 'folders-too',
+      paths.map((path) => join(folder, path)),
+      paths.every((path) => path.includes('.')) ? 'files-only' : 'folders-too',
     );
     const tell = (part: number): void => onProgress?.({ done: (before + weight * part) / whole, doing });
     tell(0);

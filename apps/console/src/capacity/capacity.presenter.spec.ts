@@ -101,7 +101,7 @@ describe('the capacity page', () => {
     const [second] = present({ homes: { list, changes: [], toKeep: [] } }, { show: 'not-available' }).homes?.list ?? [];
     expect(second).toMatchObject({
       figures: ['3', '1', '0', '2'],
-      why: '2 carer taking a break and 1 beyond the places approved',
+      why: 'Carer taking a break (2) and beyond the places approved (1)',
     });
   });
 

@@ -223,8 +223,8 @@ function homesOf(
       figures: figuresOf(states).map(figure),
       why: sentenceCase(
         listed([
-          ...reasons.map(({ name, places }) => `${figure(places)} ${name}`),
-          ...(overfilledBy > 0 ? [`${figure(overfilledBy)} beyond the places approved`] : []),
+          ...reasons.map(({ name, places }) => `${name} (${figure(places)})`),
+          ...(overfilledBy > 0 ? [`beyond the places approved (${figure(overfilledBy)})`] : []),
         ]),
       ),
     })),

@@ -79,6 +79,15 @@ export function authoritiesFile(map: BorderMap): DemonstrationFile {
   };
 }
 
+/** Districts by name, and the authority each is in. */
+export const districtsFile = (): DemonstrationFile => ({
+  path: 'fictional-districts.csv',
+  text: csvText(
+    ['lad25cd', 'lad25nm', 'utla25cd'],
+    authorityPlans.flatMap((authority) => authority.districts.map(({ code, name }) => [code, name, authority.code])),
+  ),
+});
+
 /** Boundaries as TopoJSON in metres on the National Grid: neighbours share the very same line. */
 export function boundariesFile(map: BorderMap): DemonstrationFile {
   const geometries = authorityPlans.map(({ code, name }, index) => ({
