@@ -103,6 +103,11 @@ type Unsound = Extract<PolicyNotAdopted, { kind: 'policy-not-sound' }>['reason']
 const unsoundWords: Readonly<Record<Unsound, (what: string) => string>> = {
   'not-a-whole-number': (what) => `${what}: enter a whole number.`,
   negative: (what) => `${what}: enter 0 or more.`,
+  missing: (what) => `${what}: enter a figure or choose a word.`,
+  'unknown-name': (what) => `${what}: there is no weight, limit or rule of this name.`,
+  'too-large': (what) => `${what}: the figure is larger than any home could reach. Enter a smaller one.`,
+  'statutory-rule-cannot-be-switched-off': (what) =>
+    `${what}: this rule is law or a weight and cannot be switched off. Only rules that are policy can.`,
   'unknown-word': (what) => `${what}: choose one of the words offered.`,
   'takes-more-points-than-there-are': () =>
     'Together these weights can take more than 100 points from a home. Lower a weight, or count fewer units of it.',

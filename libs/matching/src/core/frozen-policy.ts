@@ -1,7 +1,8 @@
 import { type Policy, type PolicyLimits, startingPolicy } from './policy.js';
+import { weighedRuleIds } from './rule-id.js';
 
 /** What engine 1 did where its policies say nothing: holds blocked, and exactly one rule made a near miss. */
-const limitsOfEngine1: Partial<PolicyLimits> = {
+const limitsOfEngine1: Pick<PolicyLimits, 'nearMissRules' | 'modes'> = {
   nearMissRules: 1,
   modes: {
     'criminal-record-checks': 'off',
@@ -14,20 +15,22 @@ const limitsOfEngine1: Partial<PolicyLimits> = {
   },
 };
 
-const nothingWeighed = Object.fromEntries(Object.keys(startingPolicy.weights).map((rule) => [rule, 0]));
+const nothingWeighed = Object.fromEntries(weighedRuleIds.map((rule) => [rule, 0]));
 
 /**
  * A policy kept by an older engine knows fewer rules: what it never weighed takes no points, and what it never set to block
- * or to warn is off, so that a run is replayed by the policy of its day.
+ * or to warn is off, so that a run is replayed by the policy of its day. A limit it never stated is that of the starting
+ * policy.
  *
  * @param kept a policy of any engine version, as it was stored.
  */
 export function policyAsKnownToday(kept: Policy): Policy {
   const limits: Partial<PolicyLimits> = kept.limits;
-  if (limits.modes !== undefined) return kept;
+  const older = limits.modes === undefined ? limitsOfEngine1 : {};
+  const modes = { ...limitsOfEngine1.modes, ...limits.modes };
   return {
     ...kept,
     weights: { ...nothingWeighed, ...kept.weights },
-    limits: { ...startingPolicy.limits, ...limitsOfEngine1, ...limits },
+    limits: { ...startingPolicy.limits, ...older, ...limits, modes },
   };
 }

@@ -1,5 +1,12 @@
 import { type Problem, refusal, type Result, success } from '#kernel';
-import { type HardRuleId, type PolicyModeRuleId, type WeighedRuleId } from './rule-id.js';
+import {
+  type HardRuleId,
+  hardRuleIds,
+  type PolicyModeRuleId,
+  policyModeRuleIds,
+  type WeighedRuleId,
+  weighedRuleIds,
+} from './rule-id.js';
 
 /** Every home starts from these points and loses some; a valid policy cannot take more than all of them. */
 export const pointsAtStart = 100;
@@ -171,8 +178,17 @@ export const startingPolicyReasons: Readonly<Record<WeighedRuleId | keyof Policy
 
 export interface PolicyNotSound extends Problem {
   readonly kind: 'policy-not-sound';
+  /** Where it is, as `weights.near-home` or `limits.modes.hold`; `weights` where it is all of them together. */
   readonly field: string;
-  readonly reason: 'not-a-whole-number' | 'negative' | 'unknown-word' | 'takes-more-points-than-there-are';
+  readonly reason:
+    | 'missing'
+    | 'unknown-name'
+    | 'unknown-word'
+    | 'not-a-whole-number'
+    | 'negative'
+    | 'too-large'
+    | 'statutory-rule-cannot-be-switched-off'
+    | 'takes-more-points-than-there-are';
 }
 
 const mostUnits = (limits: PolicyLimits): Readonly<Record<WeighedRuleId, number>> => ({
@@ -199,30 +215,113 @@ export const mostLostTo = (id: WeighedRuleId, { weights, limits }: Pick<Policy, 
 /** @returns the most points that this policy can take from a home. */
 export const mostPointsLost = ({ weights, limits }: Policy): number => {
   const units = mostUnits(limits);
-  return (Object.keys(weights) as WeighedRuleId[]).reduce((total, id) => total + weights[id] * units[id], 0);
+  return weighedRuleIds.reduce((total, id) => total + weights[id] * units[id], 0);
 };
 
-/** @returns the policy when its figures are whole, not negative and cannot take more points than there are. */
+type FigureName = {
+  readonly [Name in keyof PolicyLimits]: PolicyLimits[Name] extends number ? Name : never;
+}[keyof PolicyLimits];
+
+/** The largest figure each limit can have: beyond it a policy says nothing that a home could ever reach. */
+export const largestLimits: Readonly<Record<FigureName, number>> = {
+  nearHomeMiles: 100,
+  nearHomeMilesCounted: 100,
+  schoolRunMiles: 100,
+  schoolRunMilesCounted: 100,
+  needsCounted: 100,
+  identityCounted: 3,
+  wishesCounted: 7,
+  accessNeedsCounted: 6,
+  familyTimeMiles: 100,
+  familyTimeStepsCounted: 100,
+  householdFitCounted: 100,
+  carerPreferencesCounted: 100,
+  stabilityCounted: 100,
+  keyStage4SchoolMiles: 100,
+  nearMissRules: 10,
+  nearMissesShown: 100,
+};
+const largestShortfall = 365;
+
+type Refusal = Pick<PolicyNotSound, 'field' | 'reason'>;
+type Named = Readonly<Record<string, unknown>>;
+
+/** @returns what is wrong with a figure, if anything is. */
+function figureRefusal(field: string, value: unknown, largest: number): Refusal | null {
+  if (value === undefined) return { field, reason: 'missing' };
+  if (!Number.isSafeInteger(value)) return { field, reason: 'not-a-whole-number' };
+  const figure = value as number;
+  if (figure < 0) return { field, reason: 'negative' };
+  return figure > largest ? { field, reason: 'too-large' } : null;
+}
+
+const isOneOf = (words: readonly string[], word: unknown): boolean => words.includes(word as string);
+
+function* weightRefusals(weights: Named): Generator<Refusal | null> {
+  for (const name of Object.keys(weights)) {
+    if (!isOneOf(weighedRuleIds, name)) yield { field: `weights.${name}`, reason: 'unknown-name' };
+  }
+  for (const id of weighedRuleIds) yield figureRefusal(`weights.${id}`, weights[id], pointsAtStart);
+}
+
+function* limitRefusals(limits: Named): Generator<Refusal | null> {
+  const words = ['modes', 'usualLimitCountedFor', 'nearMissShortfall'];
+  for (const name of Object.keys(limits)) {
+    if (!Object.hasOwn(largestLimits, name) && !words.includes(name)) {
+      yield { field: `limits.${name}`, reason: 'unknown-name' };
+    }
+  }
+  for (const [name, largest] of Object.entries(largestLimits)) {
+    yield figureRefusal(`limits.${name}`, limits[name], largest);
+  }
+  if (!isOneOf(['household', 'carer'], limits['usualLimitCountedFor'])) {
+    yield { field: 'limits.usualLimitCountedFor', reason: 'unknown-word' };
+  }
+}
+
+function* shortfallRefusals(shortfalls: unknown): Generator<Refusal | null> {
+  if (typeof shortfalls !== 'object' || shortfalls === null) {
+    yield { field: 'nearMissShortfall', reason: 'missing' };
+    return;
+  }
+  for (const [id, value] of Object.entries(shortfalls)) {
+    const field = `nearMissShortfall.${id}`;
+    yield isOneOf(hardRuleIds, id) ? figureRefusal(field, value, largestShortfall) : { field, reason: 'unknown-name' };
+  }
+}
+
+function* modeRefusals(modes: Named): Generator<Refusal | null> {
+  for (const id of Object.keys(modes)) {
+    if (isOneOf(policyModeRuleIds, id)) continue;
+    const isARule = isOneOf(hardRuleIds, id) || isOneOf(weighedRuleIds, id);
+    yield {
+      field: `limits.modes.${id}`,
+      reason: isARule ? 'statutory-rule-cannot-be-switched-off' : 'unknown-name',
+    };
+  }
+  for (const id of policyModeRuleIds) {
+    const field = `limits.modes.${id}`;
+    if (modes[id] === undefined) yield { field, reason: 'missing' };
+    else if (!isOneOf(['block', 'warn', 'off'], modes[id])) yield { field, reason: 'unknown-word' };
+  }
+}
+
+/**
+ * A policy is written by people and kept for ever, so nothing in it is guessed: every figure is there, whole and within its
+ * bounds, every name is known, no rule of law is switched off, and all weights together take no more points than there are.
+ *
+ * @returns the policy, or the first thing that is wrong with it and where.
+ */
 export function soundPolicy(policy: Policy): Result<Policy, PolicyNotSound> {
-  const { nearMissShortfall, modes, usualLimitCountedFor, ...figures } = policy.limits;
-  const groups = { weights: policy.weights, limits: figures, nearMissShortfall };
-  for (const [group, values] of Object.entries(groups)) {
-    for (const [name, value] of Object.entries<number>({ ...values })) {
-      const field = `${group}.${name}`;
-      if (!Number.isSafeInteger(value)) {
-        return refusal({ kind: 'policy-not-sound', field, reason: 'not-a-whole-number' });
-      }
-      if (value < 0) return refusal({ kind: 'policy-not-sound', field, reason: 'negative' });
-    }
-  }
-  for (const [rule, mode] of Object.entries(modes)) {
-    if (!['block', 'warn', 'off'].includes(mode)) {
-      return refusal({ kind: 'policy-not-sound', field: `limits.modes.${rule}`, reason: 'unknown-word' });
-    }
-  }
-  if (!['household', 'carer'].includes(usualLimitCountedFor)) {
-    return refusal({ kind: 'policy-not-sound', field: 'limits.usualLimitCountedFor', reason: 'unknown-word' });
-  }
+  const limits = policy.limits as unknown as Named;
+  const refusals = [
+    ...weightRefusals(policy.weights),
+    ...limitRefusals(limits),
+    ...shortfallRefusals(limits['nearMissShortfall']),
+    ...modeRefusals((limits['modes'] ?? {}) as Named),
+  ];
+  const wrong = refusals.find((one) => one !== null);
+  if (wrong) return refusal({ kind: 'policy-not-sound', ...wrong });
   return mostPointsLost(policy) <= pointsAtStart
     ? success(policy)
     : refusal({ kind: 'policy-not-sound', field: 'weights', reason: 'takes-more-points-than-there-are' });
