@@ -62,6 +62,7 @@ const moreOfTheChild: fc.Arbitrary<Partial<ChildFacts>> = fc.record({
     'emergency' as const,
     'remand' as const,
   ),
+  nextBirthdayOn: perhaps(fc.integer({ min: 1, max: 365 }).map((days) => addDays(day('2026-03-02'), days))),
   schoolYear: perhaps(fc.integer({ min: -2, max: 13 })),
   disabled: perhaps(fc.boolean()),
   accessNeeds: someOf<AccessNeed>(accessNeeds),

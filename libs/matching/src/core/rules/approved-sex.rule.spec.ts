@@ -16,6 +16,27 @@ describe('R-02, approved for girls or boys', () => {
     expect(judge(sex, ofChild)).toMatchObject([{ effect, because: { kind } }]);
   });
 
+  it('says what the terms would have to be, gives way in an emergency, and is silent without an approval', () => {
+    const boys = { approvals: [approval({ sex: 'male' })] };
+    expect(approvedSex.judge(pair(boys), startingPolicy)).toEqual([
+      {
+        effect: 'blocks',
+        shortfall: 1,
+        because: { kind: 'other-than-approved-sex', approvedSex: 'male' },
+        remedy: {
+          kind: 'change-of-terms',
+          service: 'Aldermere Fostering',
+          emergencyWorkingDays: null,
+          needed: { term: 'sex', sex: 'female' },
+        },
+      },
+    ]);
+    expect(approvedSex.judge(pair(boys, { urgency: 'emergency' }), startingPolicy)).toMatchObject([
+      { effect: 'before-placing', dueOn: '2026-03-10', remedy: { emergencyWorkingDays: 6 } },
+    ]);
+    expect(approvedSex.judge(pair({ approvals: [] }), startingPolicy)).toEqual([]);
+  });
+
   it('blocks where only the later of two approvals is for the other sex', () => {
     const approvals = [
       approval({ valid: range('2020-01-01', '2026-06-01'), sex: 'female' }),
