@@ -7,9 +7,12 @@ import * as newRequest from '../../apps/console/src/requests/new-request.operati
 import * as requests from '../../apps/console/src/requests/request.operations.js';
 import * as signIn from '../../apps/console/src/sign-in/sign-in.operations.js';
 import * as sufficiency from '../../apps/console/src/sufficiency/sufficiency.operations.js';
+import * as why from '../../apps/console/src/why/why.operations.js';
 
 const schema = buildSchema(await readFile('apps/api/schema.graphql', 'utf8'));
-const operations = [imports, newRequest, requests, signIn, sufficiency].flatMap((exported) => Object.values(exported));
+const operations = [imports, newRequest, requests, signIn, sufficiency, why].flatMap((exported) =>
+  Object.values(exported),
+);
 
 it.each(operations.map(({ name, text }) => [name, text]))(
   'the page behind %s may ask for its longest page, with half of the cost to spare',
