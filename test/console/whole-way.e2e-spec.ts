@@ -180,7 +180,7 @@ describe('a placement officer without scripts', () => {
     expect(text).toContain('In-house: Marlshire Fostering, H-1');
     expect(await page.innerText('#needs-authority ~ article')).toContain('Cedar House');
     expect(await page.innerText('#why-not ~ .nh-table-scroll')).toMatch(/\d/);
-    expect(text).toContain('Policy version: 1');
+    expect(text).toContain('Policy version: 2');
 
     await page.getByText('What each rule found for Alder House').click();
     expect(await page.innerText('#home-1 ~ details')).toMatch(/Children Act 1989/);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LocatePostcode } from '#geography';
-import { addDays, ageInYears, type LocalDate, refusal, type Result, success } from '#kernel';
+import { addDays, ageInYears, birthdayAfter, type LocalDate, refusal, type Result, success } from '#kernel';
 import { type ChildFacts, childAsNotRecorded, type CourtOrder, type Place, schoolYearOn } from '#matching/core';
 import { JudgeRequestFacts, type RequestFactsNotKept } from '#register';
 import {
@@ -67,6 +67,7 @@ export class DescribedChild {
       responsibleAuthority: authorityCode,
       childCode: compactWords(input.childCode),
       ageInYears: age ?? 'not-recorded',
+      nextBirthdayOn: bornOn === null ? 'not-recorded' : birthdayAfter(bornOn, startsOn),
       schoolYear: bornOn === null ? 'not-recorded' : schoolYearOn(bornOn, startsOn),
       sex: input.sex,
       urgency: input.urgency,

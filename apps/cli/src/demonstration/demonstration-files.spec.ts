@@ -148,6 +148,11 @@ describe.each([1, 2])('the files of seed %d', (seed) => {
 
   it('ask for homes for children of different ages, each with a name of their own', () => {
     const requests = files.rows('fictional-requests.csv');
+    const answered = (column: string): number => requests.filter((row) => field(row, column) !== '').length;
+    for (const column of ['FAITH', 'DISABLED', 'WISHES', 'RISKS', 'FAMILY_TIME_POSTCODE', 'AVOID_1_POSTCODE']) {
+      expect([column, answered(column) > 0, answered(column) < requests.length]).toEqual([column, true, true]);
+    }
+    expect(answered('COURT_ORDER_1_FROM')).toBe(answered('COURT_ORDER_1_POSTCODE'));
     expect(new Set(requests.map((row) => field(row, 'KNOWN_AS'))).size).toBe(requests.length);
     const born = requests.map((row) => dayIn(row, 'BORN') ?? NaN);
     expect(Math.max(...born) - Math.min(...born)).toBeGreaterThan(12 * 365);

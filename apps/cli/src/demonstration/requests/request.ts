@@ -1,6 +1,7 @@
 import { type PlacementType, type Skill, type Urgency } from '#register/core';
 import { type DayNumber } from '../calendar.js';
 import { type Postcode } from '../geography/postcodes.js';
+import { type RequestFacts } from './facts.js';
 
 /** An open request to find a child a home. Null and empty are what nobody wrote down. */
 export interface PlacementRequest {
@@ -26,6 +27,7 @@ export interface PlacementRequest {
   readonly agreedBy: readonly string[];
   readonly declinedBy: readonly string[];
   readonly summary: string;
+  readonly facts: RequestFacts;
 }
 
 /** An invented school. */

@@ -8,6 +8,7 @@ import { type Postcode } from '../geography/postcodes.js';
 import { freePlaces, type Household } from '../households/household.js';
 import { newCode } from '../people/entrants.js';
 import { childName } from '../people/names.js';
+import { factsOf } from './facts.js';
 import { needsOf } from './needs.js';
 import { penPicture, type Wish } from './pen-pictures.js';
 import { type PlacementRequest, type School } from './request.js';
@@ -200,6 +201,10 @@ function requestFor(
     const living = wanted.leaves.living.find(({ code }) => code === wanted.code);
     if (living) living.lastDay = startsOn - 1;
   }
+  const needs =
+    type === 'parent-and-child'
+      ? (['newborn-care', 'parent-and-child'] as const)
+      : needsOf(age, wanted.unaccompanied, chance);
   return {
     reference: `PR-${String(101 + at)}`,
     child: wanted.code,
@@ -216,13 +221,20 @@ function requestFor(
     school,
     schoolPostcodeKnown: written.schoolPostcode,
     schoolMustContinue: mustContinue,
-    needs:
-      type === 'parent-and-child' ? ['newborn-care', 'parent-and-child'] : needsOf(age, wanted.unaccompanied, chance),
+    needs,
     languages: wanted.unaccompanied ? [chance.pick(['Arabic', 'Kurdish', 'Pashto', 'Tigrinya'])] : [],
     siblings: wanted.siblings,
     adoptionConsidered: age < 2 && type !== 'parent-and-child' && chance.happens(0.5),
     ...(wanted.expectsABaby ? everybodyDeclined(asked) : answers(wanted, age, asked, chance)),
     summary: penPicture({ name: wanted.firstName, sex, ageInYears: age }, wish, chance),
+    facts: factsOf(
+      {
+        ...{ ageInYears: age, home: wanted.home, needs, unaccompanied: wanted.unaccompanied, openedOn, on },
+        ...{ hasSiblings: wanted.siblings !== '', mustKeepSchool: mustContinue, isEmergency: urgency === 'emergency' },
+      },
+      asked.finder.inAuthority(demonstrationAuthorityCode),
+      chanceOf(asked.seed, `request-facts/${wanted.code}`),
+    ),
   };
 }
 
