@@ -18,8 +18,12 @@ const orderWords: Readonly<Record<CourtOrderKind, string>> = {
 };
 
 const petWords: Readonly<Record<PetKind, string>> = { ...petKinds, other: 'animal of another kind' };
-const aPet = (kinds: readonly PetKind[]): string =>
-  listed(kinds.map((kind) => `${kind === 'other' ? 'an' : 'a'} ${petWords[kind]}`));
+const aPet = (kinds: readonly PetKind[], and = 'and'): string =>
+  listed(
+    kinds.map((kind) => `${kind === 'other' ? 'an' : 'a'} ${petWords[kind]}`),
+    and,
+  );
+const howManyOf = (kinds: readonly PetKind[]): string => ['none', 'one', 'both'][kinds.length] ?? 'all';
 
 function howFar({ miles: count, forbiddenMiles }: AgainstCourtOrder): string {
   if (count === null || forbiddenMiles === null) return '';
@@ -62,9 +66,9 @@ export const safetyReasons: SomeReasonSentences<
   'no-pets-in-the-way': () => 'No pets that would be in the way.',
   'pets-not-recorded': () => 'Whether there are pets is not recorded.',
   'cannot-live-with-pets': ({ pets }, names) =>
-    `There is ${aPet(pets)} (policy, not law), and ${childOf(names)} cannot live with one.`,
+    `Not with these pets (policy, not law): ${childOf(names)} cannot live with ${aPet(pets, 'or')}, and this home has ${howManyOf(pets)}.`,
   'risk-to-pets': ({ pets }, names) =>
-    `There is ${aPet(pets)} (policy, not law), and ${childOf(names)} is assessed as a risk to pets.`,
+    `Not with these pets (policy, not law): ${childOf(names)} is assessed as a risk to pets, and this home has ${aPet(pets)}.`,
 };
 
 /** Ways out of the rules of safety. */
@@ -76,6 +80,5 @@ export const safetyRemedies: SomeRemedySentences<
     `It could go ahead only if those who know the children assess again and find that ${childOf(names)} may live with them.`,
   'assess-place-to-avoid': () =>
     'It could go ahead only if the risk is assessed again and the place no longer has to be avoided.',
-  'home-without-pets': ({ pets }) =>
-    `It could go ahead if ${aPet(pets)} no longer lives there, or with a plan for pets.`,
+  'home-without-pets': ({ pets }) => `It could go ahead if ${pets.length === 1 ? 'it' : 'they'} can live elsewhere.`,
 };

@@ -72,7 +72,7 @@ export const spaceReasons: SomeReasonSentences<
 
   'parent-not-recorded': () => 'A parent is to come too, and nothing is recorded of the parent.',
   'parent-age-not-recorded': () =>
-    'How old the parent is, is not recorded: an adult needs a risk assessment before moving in.',
+    'The age of the parent is not recorded: an adult needs a risk assessment before moving in.',
   'adult-parent-not-assessed': () => 'The parent is an adult, and no risk assessment is recorded.',
   'parent-comes-too': ({ isLookedAfter, riskAssessedOn }) =>
     `The parent needs a place too${
@@ -136,7 +136,7 @@ export const spaceRemedies: SomeRemedySentences<
       authorities.length === 1 ? 'agrees' : 'agree'
     } that they share a bedroom, on a recorded assessment.`,
   'free-a-bedroom': ({ bedrooms }) =>
-    `It could go ahead if the home has ${counted(bedrooms, 'bedroom', 'bedrooms')} more.`,
+    `It could go ahead if the home has ${counted(bedrooms, 'more bedroom', 'more bedrooms')}.`,
   'assess-parent-risk': () => 'Record a risk assessment of the parent before they move in.',
   'plan-as-full-placement': () => 'Plan, review and visit as for any other placement.',
 };
