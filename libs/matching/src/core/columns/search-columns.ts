@@ -28,7 +28,7 @@ const [blocked, outOfReach, asksAuthority, unitsFrom] = [1, 2, 4, 3];
 const notJudged = -1;
 
 /** Further than any two homes of the country. */
-const mostTenths = 16_383;
+const mostTenths = 8_191;
 const metresInAMile = 1609.3;
 
 /** One search: what it is about, and what it has worked out so far. */
@@ -47,7 +47,7 @@ interface Search {
   readonly places: Readonly<Record<MeasuredMiles, GridReference | null>>;
   readonly pairs: Map<number, Pair>;
   /** Of each rule: the outcome for each kind of home, and for each tenth of a mile where it measures. */
-  readonly outcomes: Map<RuleId, Int32Array>;
+  readonly outcomes: Map<RuleId, Int16Array>;
 }
 
 /** Where the homes of the domain stand, before the ones judged for themselves are added. */
@@ -257,16 +257,16 @@ function pairWith(search: Search, row: number): Pair {
 const judged = (search: Search, rule: Rule<Reason>, pair: Pair): Outcome =>
   outcomeOf(rule.id, rule.judge(pair, search.policy), search.policy);
 
-function outcomesOf(search: Search, rule: Rule<Reason>, kinds: number): Int32Array {
+function outcomesOf(search: Search, rule: Rule<Reason>, kinds: number): Int16Array {
   const known = search.outcomes.get(rule.id);
   if (known) return known;
-  const outcomes = new Int32Array(kinds).fill(notJudged);
+  const outcomes = new Int16Array(kinds).fill(notJudged);
   search.outcomes.set(rule.id, outcomes);
   return outcomes;
 }
 
 /** @returns what the rule comes to for homes of the kind that the home of `row` is of. */
-function outcomeOfKind(search: Search, rule: Rule<Reason>, outcomes: Int32Array, code: number, row: number): Outcome {
+function outcomeOfKind(search: Search, rule: Rule<Reason>, outcomes: Int16Array, code: number, row: number): Outcome {
   let outcome = outcomes[code]!;
   if (outcome === notJudged) outcomes[code] = outcome = judged(search, rule, pairWith(search, row));
   return outcome;
@@ -279,10 +279,12 @@ const tenthsTo = ({ columns, places }: Search, miles: MeasuredMiles, row: number
     : tenthsBetween(columns.easting[row]!, columns.northing[row]!, place);
 };
 
-/** @returns what a rule that measures comes to at a distance, whichever home it is. */
+/** @returns what a rule that measures comes to at a distance, for homes of the kind that the home of `row` is of. */
 function outcomeAt(search: Search, rule: Rule<Reason>, miles: MeasuredMiles, tenths: number, row: number): Outcome {
-  const outcomes = outcomesOf(search, rule, mostTenths + 2);
-  const at = Math.min(tenths, tenths === unknownMiles ? mostTenths + 1 : mostTenths);
+  const column = search.columns.ofRule.get(rule.id)!;
+  const outcomes = outcomesOf(search, rule, column.kinds * (mostTenths + 2));
+  const code = column.kinds === 1 ? 0 : codeOfRow(column, row, search.stayDays);
+  const at = code * (mostTenths + 2) + (tenths === unknownMiles ? mostTenths + 1 : Math.min(tenths, mostTenths));
   if (outcomes[at] === notJudged) {
     const distance = tenths === unknownMiles ? ('not-recorded' as const) : tenths / 10;
     outcomes[at] = judged(search, rule, { ...pairWith(search, row), [miles]: distance });
@@ -400,12 +402,17 @@ function* rowsOf(bits: Bits, runs: readonly WordRun[]): Generator<number> {
   }
 }
 
-/** More miles are never better, so a rule that finds nothing at no miles, at the most and at unknown ones finds nothing. */
+/**
+ * More miles are never better, so a rule that reads nothing else and finds nothing at no miles, at the most and at unknown
+ * ones finds nothing.
+ */
 function markMeasured(search: Search, rule: Rule<Reason>, miles: MeasuredMiles, marks: Marks): void {
   const { domain, runs } = search;
   const [first] = rowsOf(domain, runs);
   if (first === undefined) return;
-  if ([0, mostTenths, unknownMiles].every((tenths) => outcomeAt(search, rule, miles, tenths, first) === 0)) return;
+  const readsMilesAlone = search.columns.ofRule.get(rule.id)!.kinds === 1;
+  const findsNothing = (tenths: number): boolean => outcomeAt(search, rule, miles, tenths, first) === 0;
+  if (readsMilesAlone && [0, mostTenths, unknownMiles].every(findsNothing)) return;
   for (const row of rowsOf(domain, runs)) {
     markHome(marks, row, outcomeAt(search, rule, miles, tenthsTo(search, miles, row), row));
   }

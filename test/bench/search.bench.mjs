@@ -1,0 +1,86 @@
+/**
+ * How fast homes are found among a national register: columns beside the straightforward search by objects (which explains
+ * every home) and beside the floor, reading once as many bytes as filter columns take. Ratios within one run only: trust the
+ * ratios, not the milliseconds. Run it on built code: `npm test` or `npm start` builds.
+ *
+ *     node test/bench/search.bench.mjs [homes] [queries compared with the rules over a smaller register]
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { bytesOf, columnsOf, searchByColumns, searchByObjects, startingPolicy } from '#matching/core';
+import { searchWorld, startsOn } from './search-world.mjs';
+
+const homes = Number(process.argv[2] ?? 70_000);
+const compared = Number(process.argv[3] ?? 10_000);
+const [timed, timedByObjects] = [300, 8];
+const none = new Map();
+
+const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+const timeOf = (work) => {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+};
+const line = (label, milliseconds, ratio) =>
+  console.log(`${label.padEnd(58)} ${milliseconds.toFixed(3).padStart(10)} ms  ${ratio}`);
+
+// Exactness, on a register of which every home can be judged for each of many children.
+{
+  const small = searchWorld(400, 11);
+  const columns = columnsOf(small.households, startsOn);
+  let differences = 0;
+  for (let query = 0; query < compared; query += 1) {
+    const facts = small.factsAround(small.child(query));
+    const terms = {
+      seenBy: facts.child.responsibleAuthority,
+      withinMiles: small.chance.oneOf(null, 40, 90, 200),
+      first: 20,
+    };
+    const [byColumns, byObjects] = [
+      searchByColumns(columns, facts, none, startingPolicy, terms),
+      searchByObjects(facts, startingPolicy, terms),
+    ];
+    if (!isDeepStrictEqual(byColumns, byObjects)) differences += 1;
+  }
+  console.log(`differences from the rules over ${compared} random children among 400 homes: ${differences}`);
+}
+
+const world = searchWorld(homes, 3);
+let columns;
+const building = timeOf(() => {
+  columns = columnsOf(world.households, startsOn);
+});
+console.log(`${homes} homes: columns of ${(bytesOf(columns) / 1e6).toFixed(1)} MB, built in ${building.toFixed(0)} ms`);
+const children = Array.from({ length: timed }, (_, index) => world.factsAround(world.child(index)));
+
+/** The floor: 23 bytes a home, read once. */
+const floorWords = new Uint32Array(Math.ceil((homes * 23) / 4)).fill(3);
+let kept = 0;
+const floor = () => {
+  let all = 0;
+  for (let word = 0; word < floorWords.length; word += 1) all |= floorWords[word];
+  kept |= all;
+};
+for (let warm = 0; warm < 50; warm += 1) floor();
+const floorTime = median(Array.from({ length: 200 }, () => timeOf(floor)));
+line('the filter columns read once (floor)', floorTime, '');
+
+for (const withinMiles of [30, null]) {
+  const terms = (facts) => ({ seenBy: facts.child.responsibleAuthority, withinMiles, first: 20 });
+  const byColumns = (facts) => searchByColumns(columns, facts, none, startingPolicy, terms(facts));
+  const byObjects = (facts) => searchByObjects(facts, startingPolicy, terms(facts));
+  for (const facts of children) byColumns(facts);
+  const columnTime = median(children.map((facts) => timeOf(() => byColumns(facts))));
+  const objectTime = median(children.slice(0, timedByObjects).map((facts) => timeOf(() => byObjects(facts))));
+  // Every home explained, whatever its distance, is what the straightforward search does without a cap.
+  const same = children
+    .slice(0, timedByObjects)
+    .every((facts) => isDeepStrictEqual(byColumns(facts), byObjects(facts)));
+  const cap = withinMiles === null ? 'without a cap' : `within ${withinMiles} miles`;
+  line(`columns, best 20 explained, ${cap}`, columnTime, `${(columnTime / floorTime).toFixed(1)} times the floor`);
+  line(
+    `by objects, ${cap}`,
+    objectTime,
+    `${(objectTime / columnTime).toFixed(0)} times the columns; the same: ${same}`,
+  );
+}
+if (kept === 0) throw new Error('The floor was not read');
