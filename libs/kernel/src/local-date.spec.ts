@@ -97,3 +97,38 @@ describe('a local date', () => {
     expect(longDate(day(date))).toBe(written);
   });
 });
+
+describe('days counted', () => {
+  const anyDay = fc
+    .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .map(([year, month, date]) =>
+      day(
+        [[year, 4] as const, [month, 2] as const, [date, 2] as const]
+          .map(([part, width]) => String(part).padStart(width, '0'))
+          .join('-'),
+      ),
+    );
+
+  it('are those of the calendar of dates, across leap years and centuries', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -9000, max: 9000 }), (date, days) => {
+        const expected = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString();
+        fc.pre(/^0*[1-9]\d*-/.test(expected));
+        expect(addDays(date, days)).toBe(expected.slice(0, 10));
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2024-02-29', 1, '2024-03-01'],
+    ['2023-02-28', 1, '2023-03-01'],
+    ['2000-02-28', 1, '2000-02-29'],
+    ['1900-02-28', 1, '1900-03-01'],
+    ['1999-12-31', 1, '2000-01-01'],
+    ['1970-01-01', -1, '1969-12-31'],
+    ['2001-01-01', -366, '2000-01-01'],
+  ])('%s and %d days are %s', (date, days, expected) => expect(addDays(day(date), days)).toBe(expected));
+});

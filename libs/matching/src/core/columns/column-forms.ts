@@ -61,9 +61,6 @@ const sexOfApproval: Reads = (home, stay) => approvalsOver(home, stay).map(({ se
 const typesOfApproval: Reads = (home, stay) =>
   approvalsOver(home, stay).map(({ placementTypes }): Projected => placementTypes && [...placementTypes].sort());
 const namesOfApproval: Reads = (home, stay) => approvalsOver(home, stay).map(({ namedChild }) => namedChild !== null);
-const everyTerm: Reads = (home, stay) =>
-  [numberOfApproval, agesOfApproval, sexOfApproval, typesOfApproval, namesOfApproval].map((reads) => reads(home, stay));
-
 const isFosterHome = ({ setting }: HouseholdFacts): boolean => setting === 'foster-home';
 
 const whoseConsent: Reads = ({ setting, service, fosteredChildren }, stay) => [
@@ -195,7 +192,6 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'approved-sex': { reads: sexOfApproval },
   'approved-placement-type': { reads: typesOfApproval },
   'approved-named-child': { reads: namesOfApproval },
-  'emergency-outside-terms': { reads: everyTerm },
   'no-unregistered-under-16': { reads: ({ setting }) => setting },
   'supported-accommodation': { reads: ({ setting, isRegistered }) => [setting, isRegistered] },
   'temporary-approval': { reads: kindOfApproval },
@@ -225,6 +221,7 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'at-a-distance': { reads: areaAndService },
   'approval-evidence': { reads: areaAndService },
   // These ask something of people, and stand in no home's way.
+  'emergency-outside-terms': { reads: nothing },
   'emergency-out-of-area': { reads: nothing },
   'notice-to-area': { reads: nothing },
   'key-stage-4': { reads: nothing, miles: 'milesFromSchool' },

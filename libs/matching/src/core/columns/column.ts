@@ -1,4 +1,4 @@
-import { type DateRange, daysBetween, type LocalDate, addDays } from '#kernel';
+import { addDays, type DateRange, type LocalDate } from '#kernel';
 import { type HouseholdFacts } from '../facts.js';
 import { type Bits, noBits, setBit } from './bits.js';
 import { type ColumnForm } from './column-form.js';
@@ -43,19 +43,29 @@ interface Change {
 const narrowest = (values: readonly number[], kinds: number): Column['codes'] =>
   kinds <= 0x100 ? Uint8Array.from(values) : kinds <= 0x10000 ? Uint16Array.from(values) : Uint32Array.from(values);
 
-/** @returns the column of one reading. `laterDays`: the days after the start that each home's facts name, ascending. */
+/** A day that a home's facts name: stays of more than so many days hold it. */
+export interface LaterDay {
+  readonly afterDays: number;
+  /** The end of the shortest stay that holds it. */
+  readonly until: LocalDate;
+}
+
+/** @returns the column of one reading. `laterDays`: the days from the start on that each home's facts name, ascending. */
 export function columnOf(
   reads: ColumnForm['reads'],
   homes: readonly HouseholdFacts[],
   startsOn: LocalDate,
-  laterDays: readonly (readonly LocalDate[])[],
+  laterDays: readonly (readonly LaterDay[])[],
 ): Column {
   const kinds = new Dictionary();
   const oneDay: DateRange = { from: startsOn, until: addDays(startsOn, 1) };
   const codes = homes.map((home) => kinds.codeOf(reads(home, oneDay)));
 
   const changes = new Map<number, readonly Change[]>();
+  // What asks for no stay cannot depend on it.
+  const dependsOnStay = reads.length > 1;
   homes.forEach((home, row) => {
+    if (!dependsOnStay || laterDays[row]!.length === 0) return;
     const found = changesOf(reads, home, startsOn, laterDays[row]!, codes[row]!, kinds);
     if (found.length > 0) changes.set(row, found);
   });
@@ -93,7 +103,7 @@ function changesOf(
   reads: ColumnForm['reads'],
   home: HouseholdFacts,
   startsOn: LocalDate,
-  laterDays: readonly LocalDate[],
+  laterDays: readonly LaterDay[],
   codeOfOneDay: number,
   kinds: Dictionary,
 ): readonly Change[] {
@@ -104,10 +114,7 @@ function changesOf(
     if (code !== before) changes.push({ afterDays, code });
     before = code;
   };
-  for (const on of laterDays) {
-    const afterDays = daysBetween(startsOn, on);
-    if (afterDays < withoutEnd - 1) add(addDays(on, 1), afterDays);
-  }
+  for (const { afterDays, until } of laterDays) if (afterDays < withoutEnd - 1) add(until, afterDays);
   add(null, withoutEnd - 1);
   return changes;
 }

@@ -1,9 +1,9 @@
-import { type LocalDate } from '#kernel';
+import { addDays, daysBetween, type LocalDate } from '#kernel';
 import { approvalEndsOn } from '#register/core';
 import { type HouseholdFacts } from '../facts.js';
 import { type RuleId } from '../rule-id.js';
 import { ruleRegister } from '../rules/index.js';
-import { bytesOfColumn, type Column, columnOf } from './column.js';
+import { bytesOfColumn, type Column, columnOf, type LaterDay } from './column.js';
 import { type ColumnForm } from './column-form.js';
 import { columnForms } from './column-forms.js';
 import { mentionsOf } from './mentions.js';
@@ -56,7 +56,7 @@ const inGridOrder = (a: HouseholdFacts, b: HouseholdFacts): number => {
 };
 
 /** Every later day that a home's facts name and on which what a rule reads of it could change with the length of a stay. */
-function laterDaysOf(home: HouseholdFacts, startsOn: LocalDate): readonly LocalDate[] {
+function laterDaysOf(home: HouseholdFacts, startsOn: LocalDate): readonly LaterDay[] {
   const days = new Set<LocalDate>();
   const add = (on: LocalDate | null): void => {
     if (on !== null && on >= startsOn) days.add(on);
@@ -75,7 +75,7 @@ function laterDaysOf(home: HouseholdFacts, startsOn: LocalDate): readonly LocalD
     for (const on of [approval.valid.from, approval.valid.until, approval.extendedUntil, approvalEndsOn(approval)])
       add(on);
   }
-  return [...days].sort();
+  return [...days].sort().map((on) => ({ afterDays: daysBetween(startsOn, on), until: addDays(on, 1) }));
 }
 
 /** What decides who may see a home: `isVisibleTo` reads nothing else. */

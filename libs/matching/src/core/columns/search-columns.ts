@@ -5,7 +5,7 @@ import { judgeHousehold, type JudgedHousehold, standingOf } from '../judgement.j
 import { type FactsBesideTheHome, type Pair, pairOf } from '../pair.js';
 import { pointsAtStart, type Policy } from '../policy.js';
 import { type Rule, type Verdict } from '../rule.js';
-import { type RuleId, type WeighedRuleId } from '../rule-id.js';
+import { type PolicyModeRuleId, type RuleId, type WeighedRuleId } from '../rule-id.js';
 import { type Reason, ruleRegister } from '../rules/index.js';
 import { answerOf, type RuleCount } from '../run.js';
 import { type FoundHomes, isWithin, type SearchTerms } from '../search.js';
@@ -321,6 +321,8 @@ function standingsOf(search: Search): Standings {
   const households = new Map<RuleId, number>();
   for (const rule of ruleRegister) {
     if (rule.level !== 'hard' || !covers(rule.effective, facts.child.startsOn)) continue;
+    // A rule of policy that is not set to block stands in nobody's way.
+    if ((policy.limits.modes[rule.id as PolicyModeRuleId] ?? 'block') !== 'block') continue;
     const marks: Marks = { blocked: bits(), outOfReach: far, asksAuthority: authority, any: 0 };
     mark(search, rule, marks);
     if ((marks.any & blocked) === 0) continue;
@@ -368,10 +370,18 @@ const addBits = (to: Bits, some: Bits, runs: readonly WordRun[]): void => {
   for (const { from, until } of runs) for (let word = from; word < until; word += 1) to[word]! |= some[word]!;
 };
 
+function shareABit(some: Bits, others: Bits, runs: readonly WordRun[]): boolean {
+  for (const { from, until } of runs) {
+    for (let word = from; word < until; word += 1) if ((some[word]! & others[word]!) !== 0) return true;
+  }
+  return false;
+}
+
 function markKinds(search: Search, rule: Rule<Reason>, column: Column, marks: Marks): void {
   const { runs, domain, stayDays } = search;
   const outcomes = outcomesOf(search, rule, column.kinds);
   for (const kind of column.frequent) {
+    if (!shareABit(kind.homes, domain, runs)) continue;
     const example = exampleOf(search, kind);
     if (example === undefined || example < 0) continue;
     const outcome = outcomeOfKind(search, rule, outcomes, kind.code, example);
