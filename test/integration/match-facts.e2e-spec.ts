@@ -258,6 +258,7 @@ describe('the facts that are read', () => {
       childCode: '4001',
       ageInYears: 7,
       schoolYear: 3,
+      nextBirthdayOn: '2026-06-19',
       sex: 'female',
       urgency: 'planned',
       placementType: 'parent-and-child',
