@@ -2,6 +2,7 @@ import { AccessResolver } from './access/access.resolver.js';
 import { CapacityResolver } from './capacity/capacity.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
+import { HomesResolver } from './homes/homes.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { MovedAddressesResolver } from './imports/moved-addresses.resolver.js';
 import { QuarantineResolver } from './imports/quarantine.resolver.js';
@@ -32,6 +33,7 @@ export const resolvers = [
   AuthorityResolver,
   ExplainedRunResolver,
   CapacityResolver,
+  HomesResolver,
   HouseholdCardResolver,
   ImportsResolver,
   MovedAddressesResolver,

@@ -111,7 +111,7 @@ function count(
 const titleOf = ({ subject, id }: Group, names: NamesById): string => {
   if (subject === 'home') return names.homes.get(id) ?? 'A home';
   if (subject === 'request') return names.requests.get(id) ?? 'A request';
-  return names.providers.get(id) ?? id;
+  return names.providers.get(id) ?? names.services.get(id) ?? id;
 };
 
 function inWords(group: Group, names: NamesById, { sentencesOfOne }: Limits): ChangesOfOne {

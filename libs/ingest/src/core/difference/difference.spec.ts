@@ -142,6 +142,86 @@ describe('a difference in words', () => {
     expect(sentences(change)).toEqual([sentence]);
   });
 
+  it.each<[string, RowChange['before'], RowChange['after'], string]>([
+    [
+      'household',
+      { ...larch, agreement: null },
+      { ...larch, agreement: 'none' },
+      'Foster care agreement none, was not recorded.',
+    ],
+    [
+      'household',
+      { ...larch, agreement: 'none' },
+      { ...larch, agreement: 'signed', agreement_signed_on: '2026-03-02' },
+      'Foster care agreement 2 March 2026, was none.',
+    ],
+    [
+      'household',
+      { ...larch, adaptations: null },
+      { ...larch, adaptations: [] },
+      'Adaptations none, was not recorded.',
+    ],
+    [
+      'household',
+      larch,
+      { ...larch, pet_kinds: ['dog', 'other'] },
+      'Kinds of pets dog, other animal, was not recorded.',
+    ],
+    ['household', { ...larch, is_registered: true }, { ...larch, is_registered: false }, 'Registered no, was yes.'],
+    [
+      'carer',
+      { household_id: 'h7', ordinal: 1, name: 'Ann' },
+      { household_id: 'h7', ordinal: 1, name: 'Ann', has_specified_offence: true },
+      'Ann: What is recorded of a specified offence changed.',
+    ],
+    ['placement', stay, { ...stay, room: 'Attic' }, 'Ruby: bedroom Attic, was not recorded.'],
+    ['bedroom', null, { household_id: 'h7', name: 'Attic', beds: 1 }, 'The bedroom Attic with 1 bed.'],
+    [
+      'bedroom',
+      { household_id: 'h7', name: 'Attic', beds: 1 },
+      { household_id: 'h7', name: 'Attic', beds: 2 },
+      'The bedroom Attic with 2 beds; was the bedroom Attic with 1 bed.',
+    ],
+    [
+      'household_member',
+      { household_id: 'h7', ordinal: 1, role: 'adult', has_specified_offence: null },
+      { household_id: 'h7', ordinal: 1, role: 'adult', has_specified_offence: false },
+      'What is recorded of a specified offence changed.',
+    ],
+    [
+      'exemption',
+      {
+        household_id: 'h7',
+        ordinal: 1,
+        authority_code: 'E1',
+        children: ['E1/A', 'E1/B'],
+        valid: '[2026-03-02,2026-03-05)',
+      },
+      null,
+      'No longer exemption from the usual fostering limit by E1 for E1/A, E1/B from 2 March 2026 to 4 March 2026.',
+    ],
+    [
+      'household_training',
+      null,
+      { household_id: 'h7', skill: 'self-harm', completed_on: '2024-04-01', valid_until: '2027-04-01' },
+      'Training in self-harm, completed 1 April 2024, to 31 March 2027.',
+    ],
+    [
+      'short_break',
+      null,
+      { household_id: 'h7', child_id: 'c1', stay: '[2026-03-02,2026-03-05)' },
+      'A short break of Ruby from 2 March 2026 to 4 March 2026.',
+    ],
+    [
+      'household_connection',
+      null,
+      { household_id: 'h7', child: 'E1/A', is_relative: false },
+      'Connection with the child E1/A, as a friend.',
+    ],
+  ])('tells of the facts the rules need: %s', (table, before, after, sentence) => {
+    expect(sentences(row(table, before, after))).toEqual([sentence]);
+  });
+
   it('says of a constellation who joined', () => {
     const member = { constellation_id: 'k1', household_id: 'h7', role: 'hub', hub_beds: 2, valid: '[2026-02-01,)' };
     expect(sentences({ table: 'constellations.membership', kind: 'added', before: null, after: member })).toEqual([

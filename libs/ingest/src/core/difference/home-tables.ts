@@ -1,5 +1,14 @@
 import { longDate } from '#kernel';
-import { placementTypes, skills, unavailabilityReasons } from '#register/core';
+import {
+  accessNeeds,
+  approvalKinds,
+  faiths,
+  petKinds,
+  placementTypes,
+  settings,
+  skills,
+  unavailabilityReasons,
+} from '#register/core';
 import { type NamesById } from './row-change.js';
 import {
   capital,
@@ -44,6 +53,22 @@ const dayIn =
     return on === null ? '' : longDate(on);
   };
 
+/** Empty where nothing is recorded, as a truth that is not known. */
+const yesOrNo =
+  (column: string) =>
+  (row: Row): string =>
+    ({ true: 'yes', false: 'no' })[textOf(row, column)] ?? '';
+
+/** Nothing recorded is empty, and a list with nothing in it is "none". */
+const wordsIn =
+  (column: string, words: Readonly<Record<string, string>>) =>
+  (row: Row): string =>
+    Array.isArray(row[column])
+      ? listOf(row, column)
+          .map((id) => wordOf(words, id))
+          .join(', ') || 'none'
+      : '';
+
 const ofHome = (row: Row) => ({ subject: 'home', id: textOf(row, 'household_id') }) as const;
 const key =
   (...columns: readonly string[]) =>
@@ -63,6 +88,19 @@ const homeColumns: readonly ColumnInWords[] = [
   ['Ages of own children', 'own_children_ages', (row) => listOf(row, 'own_children_ages').join(', ') || 'none'],
   ['Pets', 'pets', (row) => textOf(row, 'pets').replace('not-recorded', nothing)],
   ['Languages', 'languages', (row) => listOf(row, 'languages').join(', ') || 'English only'],
+  ['Kind of home', 'setting', (row) => wordOf(settings, textOf(row, 'setting'))],
+  ['Registered', 'is_registered', yesOrNo('is_registered')],
+  [
+    'Foster care agreement',
+    'agreement',
+    (row) => (textOf(row, 'agreement') === 'none' ? 'none' : dayIn('agreement_signed_on')(row)),
+  ],
+  ['Last review', 'last_review_on', dayIn('last_review_on')],
+  ['Kinds of pets', 'pet_kinds', wordsIn('pet_kinds', petKinds)],
+  ['Adaptations', 'adaptations', wordsIn('adaptations', accessNeeds)],
+  ['Faiths supported', 'faiths_supported', wordsIn('faiths_supported', faiths)],
+  ['Cultures supported', 'cultures_supported', wordsIn('cultures_supported', {})],
+  ['Unplanned endings', 'unplanned_endings'],
 ];
 
 const household: TableInWords = {
@@ -82,6 +120,7 @@ const carerColumns: readonly ColumnInWords[] = [
   ['Carer', 'name'],
   ['Criminal record check', 'checked_on', dayIn('checked_on')],
   ['Training completed', 'trained_on', dayIn('trained_on')],
+  ['Day of birth', 'born_on', dayIn('born_on')],
 ];
 
 const carer: TableInWords = {
@@ -94,7 +133,9 @@ const carer: TableInWords = {
   changed: (before, after, names) => {
     const isSame = textOf(before, 'name') === textOf(after, 'name');
     const who = isSame ? `${textOf(after, 'name')}: ` : '';
-    return differingColumns(carerColumns, before, after, names).map((sentence) => `${who}${sentence}`);
+    const sentences = differingColumns(carerColumns, before, after, names).map((sentence) => `${who}${sentence}`);
+    const isOtherwise = textOf(before, 'has_specified_offence') !== textOf(after, 'has_specified_offence');
+    return isOtherwise ? [...sentences, `${who}What is recorded of a specified offence changed.`] : sentences;
   },
 };
 
@@ -126,6 +167,8 @@ const approval: TableInWords = {
   changed: (before, after) => {
     const [was, is] = [rangeOf(before, 'valid'), rangeOf(after, 'valid')];
     const [noticeWas, notice] = [dayIn('resignation_notice_on')(before), dayIn('resignation_notice_on')(after)];
+    const kinds = [textOf(before, 'kind'), textOf(after, 'kind')] as const;
+    const extensions = [dayOf(before, 'extended_until'), dayOf(after, 'extended_until')] as const;
     const ends = [lastDayInWords(was?.until ?? null), lastDayInWords(is?.until ?? null)] as const;
     return [
       ...(ends[0] === ends[1]
@@ -134,6 +177,16 @@ const approval: TableInWords = {
       ...(termsInWords(before) === termsInWords(after)
         ? []
         : [`Approved ${termsInWords(after)}; was ${termsInWords(before)}.`]),
+      ...(kinds[0] === kinds[1]
+        ? []
+        : [`Kind of approval: ${wordOf(approvalKinds, kinds[1])}, was ${wordOf(approvalKinds, kinds[0])}.`]),
+      ...(extensions[0] === extensions[1]
+        ? []
+        : [
+            extensions[1] === null
+              ? 'The extension of the approval is taken back.'
+              : `The approval is extended to ${lastDayInWords(extensions[1])}.`,
+          ]),
       ...(noticeWas === notice
         ? []
         : [notice === '' ? 'The notice to resign is taken back.' : `Notice to resign was given on ${notice}.`]),
@@ -205,6 +258,12 @@ const unavailability: TableInWords = {
 const childOf = (row: Row, { children }: NamesById): string =>
   capital(children.get(textOf(row, 'child_id')) ?? 'a child');
 
+const stayColumns: readonly ColumnInWords[] = [
+  ['bedroom', 'room'],
+  ['placed alone', 'must_be_only_child', yesOrNo('must_be_only_child')],
+  ['must not live with', 'must_not_live_with', wordsIn('must_not_live_with', {})],
+];
+
 const placement: TableInWords = {
   subjectOf: ofHome,
   isSubject: false,
@@ -228,6 +287,7 @@ const placement: TableInWords = {
     const [was, is] = [rangeOf(before, 'stay')?.until ?? null, rangeOf(after, 'stay')?.until ?? null];
     const siblings = [textOf(before, 'sibling_group'), textOf(after, 'sibling_group')] as const;
     return [
+      ...differingColumns(stayColumns, before, after, names).map((sentence) => `${childOf(after, names)}: ${sentence}`),
       ...(was === is
         ? []
         : [
@@ -267,6 +327,81 @@ const membership: TableInWords = {
   ],
 };
 
+/** A fact of a home that is there or not, and of which a change is told as the new and the old. */
+const factOf = (
+  keyColumns: readonly string[],
+  inWords: (row: Row, names: NamesById) => string,
+  order: number,
+): TableInWords => ({
+  subjectOf: ofHome,
+  isSubject: false,
+  order,
+  keyOf: key('household_id', ...keyColumns),
+  added: (row, names) => [`${capital(inWords(row, names))}.`],
+  removed: (row, names) => [`No longer ${inWords(row, names)}.`],
+  changed: (before, after, names) => {
+    const [was, is] = [inWords(before, names), inWords(after, names)];
+    return was === is ? ['What is recorded of a specified offence changed.'] : [`${capital(is)}; was ${was}.`];
+  },
+});
+
+const within = (row: Row, column: string): string => {
+  const range = rangeOf(row, column);
+  return range === null ? '' : ` ${rangeInWords(range)}`;
+};
+
+const memberInWords = (row: Row): string => {
+  const [born, checked] = [dayIn('born_on')(row), dayIn('checked_on')(row)];
+  return [
+    textOf(row, 'role') === 'adult' ? 'an adult who lives here' : "a carer's own child",
+    born === '' ? '' : `, born ${born}`,
+    checked === '' ? '' : `, criminal record check of ${checked}`,
+  ].join('');
+};
+
+const sharingInWords = (row: Row): string => {
+  const assessed = dayIn('assessed_on')(row);
+  return (
+    `agreement of ${textOf(row, 'authority_code')} that ${listOf(row, 'children').join(', ')} share a bedroom, ` +
+    `${dayIn('agreed_on')(row)}${assessed === '' ? '' : `, assessed ${assessed}`}`
+  );
+};
+
+const trainingInWords = (row: Row): string => {
+  const until = dayOf(row, 'valid_until');
+  return (
+    `training in ${wordOf(skills, textOf(row, 'skill'))}, completed ${dayIn('completed_on')(row)}` +
+    (until === null ? '' : `, to ${lastDayInWords(until)}`)
+  );
+};
+
+const preferenceInWords = (row: Row): string => {
+  const notReady = listOf(row, 'unwilling_needs').map((need) => wordOf(skills, need));
+  const siblings = yesOrNo('takes_siblings')(row);
+  const said = [
+    textOf(row, 'age_from') === '' ? '' : `aged ${textOf(row, 'age_from')} to ${textOf(row, 'age_to')}`,
+    textOf(row, 'sex') === '' ? '' : wordOf(sexes, textOf(row, 'sex')),
+    textOf(row, 'most_children') === '' ? '' : `up to ${counted(numberOf(row, 'most_children'), 'child', 'children')}`,
+    siblings === '' ? '' : `brothers and sisters: ${siblings}`,
+    notReady.length === 0 ? '' : `not ready for ${notReady.join(', ')}`,
+  ].filter((part) => part !== '');
+  return `preference of the carers: ${said.join(', ') || 'none stated'}`;
+};
+
+const framework: TableInWords = {
+  subjectOf: (row) => ({ subject: 'provider', id: textOf(row, 'service_id') }),
+  isSubject: false,
+  order: 6,
+  keyOf: key('service_id', 'authority_code', 'valid'),
+  added: (row, { services }) => [`${frameworkInWords(row, services)}.`],
+  removed: (row, { services }) => [`No longer: ${frameworkInWords(row, services)}.`],
+  changed: (_, after, { services }) => [`${frameworkInWords(after, services)}.`],
+};
+
+const frameworkInWords = (row: Row, services: NamesById['services']): string =>
+  `${services.get(textOf(row, 'service_id')) ?? 'The service'} is on the framework of ${textOf(row, 'authority_code')}` +
+  within(row, 'valid');
+
 /** The tables that tell of homes. */
 export const homeTables: Readonly<Record<string, TableInWords>> = {
   'register.household': household,
@@ -277,4 +412,39 @@ export const homeTables: Readonly<Record<string, TableInWords>> = {
   'register.unavailability': unavailability,
   'register.placement': placement,
   'constellations.membership': membership,
+  'register.service_framework': framework,
+  'register.household_member': factOf(['ordinal'], memberInWords, 6),
+  'register.household_connection': factOf(
+    ['child'],
+    (row) =>
+      `connection with the child ${textOf(row, 'child')}, as a ${row['is_relative'] === true ? 'relative' : 'friend'}`,
+    6,
+  ),
+  'register.bedroom': factOf(
+    ['name'],
+    (row) => `the bedroom ${textOf(row, 'name')} with ${counted(numberOf(row, 'beds'), 'bed')}`,
+    6,
+  ),
+  'register.exemption': factOf(
+    ['ordinal'],
+    (row) =>
+      `exemption from the usual fostering limit by ${textOf(row, 'authority_code')} for ` +
+      `${listOf(row, 'children').join(', ')}${within(row, 'valid')}`,
+    6,
+  ),
+  'register.sharing_agreement': factOf(['ordinal'], sharingInWords, 6),
+  'register.household_training': factOf(['skill'], trainingInWords, 6),
+  'register.household_experience': factOf(
+    ['skill'],
+    (row) =>
+      `experience of ${wordOf(skills, textOf(row, 'skill'))} with ${counted(numberOf(row, 'children'), 'child', 'children')}`,
+    6,
+  ),
+  'register.carer_preference': factOf([], preferenceInWords, 6),
+  'register.short_break': factOf(
+    ['child_id', 'stay'],
+    (row, { children }) =>
+      `a short break of ${children.get(textOf(row, 'child_id')) ?? 'a child'}${within(row, 'stay')}`,
+    6,
+  ),
 };

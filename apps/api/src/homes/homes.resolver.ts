@@ -1,0 +1,38 @@
+import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import { type GraphQLResolveInfo } from 'graphql';
+import { isVisibleTo } from '#matching/core';
+import { Clock } from '#platform';
+import { ReadHouseholds } from '#register';
+import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
+import { RequiresPermission } from '../access/operation-permission.js';
+import { frameworksOn, homeShape } from './home.shape.js';
+import { HomeAnswer, HouseholdNotFoundProblem } from './home.type.js';
+
+@Resolver()
+export class HomesResolver {
+  constructor(
+    private readonly households: ReadHouseholds,
+    private readonly clock: Clock,
+  ) {}
+
+  @Query(() => HomeAnswer, {
+    description: 'What is recorded of one home. A home that the own authority may not see is not found.',
+  })
+  @RequiresPermission('household-read')
+  async home(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof HomeAnswer> {
+    const { authorityCode } = callerOf(context);
+    const today = this.clock.today();
+    const found = await this.households.byId(id);
+    const service = found.ok ? { ...found.value.service, frameworkOf: frameworksOn(found.value, today) } : null;
+    if (!found.ok || service === null || !isVisibleTo(authorityCode, { ...found.value, service })) {
+      notFoundFor(context, info, 'household', id.slice(0, 36));
+      return new HouseholdNotFoundProblem();
+    }
+    showing(context, info, 'household', [found.value.id]);
+    return homeShape(found.value, authorityCode, today);
+  }
+}
