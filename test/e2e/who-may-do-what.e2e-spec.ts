@@ -42,6 +42,7 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     '{ capacityBoard(on: "2026-03-31") { on } }',
     ['placement-officer', 'fostering-recruitment', 'commissioner'],
   ],
+  'Query.home': [`{ home(id: "${id}") { __typename } }`, ['placement-officer', 'fostering-recruitment']],
   'Query.requestChoices': ['{ requestChoices { __typename } }', officer],
   'Query.placementRequests': ['{ placementRequests { totalCount } }', officer],
   'Query.placementRequest': [`{ placementRequest(id: "${id}") { __typename } }`, officer],
