@@ -67,9 +67,11 @@ describe('measures of a stored answer', () => {
     );
     const facts = world({ child: child({ schoolMustContinue: false }), households: homes });
     const figures = measuresOf(facts, judgeRun(facts, startingPolicy));
-    expect(reweigh(figures, startingPolicy).map(({ points }) => points)).toEqual([100, 85, 85]);
+    const nothing = Object.fromEntries(measuredRuleIds.map((id) => [id, 0])) as Policy['weights'];
+    const milesAlone: Policy = { ...startingPolicy, weights: { ...nothing, 'near-home': 1 } };
+    expect(reweigh(figures, milesAlone).map(({ points }) => points)).toEqual([100, 85, 85]);
     const far: Policy = {
-      ...startingPolicy,
+      ...milesAlone,
       limits: { ...startingPolicy.limits, nearHomeMiles: 31, nearHomeMilesCounted: 40 },
     };
     expect(reweigh(figures, far)).toEqual([
