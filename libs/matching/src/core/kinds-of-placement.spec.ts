@@ -1,0 +1,238 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, day } from '#kernel';
+import {
+  approval,
+  child,
+  distant,
+  fostered,
+  household,
+  ours,
+  range,
+  world,
+} from '../../../../test/support/match-world.js';
+import { type ChildFacts, type FosteredChild, type HouseholdFacts } from './facts.js';
+import { startingPolicy } from './policy.js';
+import { type RuleId } from './rule-id.js';
+import { judgeRun } from './run.js';
+
+/** Each kind of placement judged as a whole run: what makes a home eligible for it, and what is still to do. */
+
+const ruby = `${ours}/4711`;
+
+/** What one run makes of one home: how it stands (absent: not shown), and what each rule found. */
+function judged(need: Partial<ChildFacts>, home: Partial<HouseholdFacts> = {}) {
+  const answer = judgeRun(world({ child: child(need), households: [household(home)] }), startingPolicy);
+  const [shown] = answer.ranked;
+  return {
+    standing: shown?.standing ?? 'excluded',
+    blockedBy:
+      shown?.findings.filter(({ effect }) => effect === 'blocks').map(({ ruleId }) => ruleId) ??
+      answer.ruleCounts.map(({ ruleId }) => ruleId),
+    of: (rule: RuleId) =>
+      (shown?.findings ?? [])
+        .filter(({ ruleId }) => ruleId === rule)
+        .map(({ effect, dueOn, because }) => ({ effect, dueOn, kind: because.kind })),
+  };
+}
+const kindsOf = (found: readonly { readonly kind: string }[]): readonly string[] => found.map(({ kind }) => kind);
+const ofOtherFamilies = (count: number): FosteredChild[] =>
+  Array.from({ length: count }, (_, index) => fostered(`child-${index}`, `group-${index}`));
+
+describe('parent and child', () => {
+  const baby = {
+    placementType: 'parent-and-child' as const,
+    ageInYears: 0,
+    nextBirthdayOn: day('2027-02-20'),
+    schoolYear: -4,
+    parent: { isLookedAfter: true, ageInYears: 16, riskAssessedOn: null },
+  };
+
+  it('needs two places', () => {
+    expect(judged(baby, { places: 2 }).standing).toBe('eligible');
+    expect(judged(baby, { places: 1 }).blockedBy).toEqual(['vacant-place']);
+  });
+
+  it('counts a parent to the usual fostering limit only when looked after', () => {
+    const adult = { ...baby, parent: { isLookedAfter: false, ageInYears: 23, riskAssessedOn: day('2026-02-02') } };
+    const home = { places: 6, fosteredChildren: ofOtherFamilies(2) };
+    expect(judged(baby, home).blockedBy).toEqual(['usual-fostering-limit']);
+    expect(judged(adult, home).blockedBy).toEqual([]);
+    expect(judged(adult, { ...home, fosteredChildren: ofOtherFamilies(3) }).blockedBy).toEqual([
+      'usual-fostering-limit',
+    ]);
+  });
+
+  it('has a risk assessment of an adult parent done before the move, and of none who is 17', () => {
+    const parent = (ageInYears: number | 'not-recorded', riskAssessedOn: ReturnType<typeof day> | null = null) =>
+      judged({ ...baby, parent: { isLookedAfter: false, ageInYears, riskAssessedOn } }).of('parent-and-child');
+    expect(parent(18)).toEqual([{ effect: 'before-placing', dueOn: null, kind: 'adult-parent-not-assessed' }]);
+    expect(kindsOf(parent(17))).toEqual(['parent-comes-too']);
+    expect(kindsOf(parent(18, day('2026-02-02')))).toEqual(['parent-comes-too']);
+    expect(parent('not-recorded').map(({ effect }) => effect)).toEqual(['check']);
+  });
+
+  it('asks for the parent when nobody is named, and hides no home for it', () => {
+    const found = judged({ ...baby, parent: null });
+    expect(found.standing).toBe('eligible');
+    expect(kindsOf(found.of('parent-and-child'))).toEqual(['parent-not-recorded']);
+  });
+});
+
+describe('remand', () => {
+  const remanded = { placementType: 'remand' as const, ageInYears: 15, nextBirthdayOn: day('2026-11-17') };
+  const termsOf = (...placementTypes: ('remand' | 'short-term')[]) => ({ approvals: [approval({ placementTypes })] });
+
+  it('needs an approval that names it, or one without terms', () => {
+    expect(judged(remanded).standing).toBe('eligible');
+    expect(judged(remanded, termsOf('short-term', 'remand')).standing).toBe('eligible');
+    expect(judged(remanded, termsOf('short-term')).blockedBy).toEqual(['approved-placement-type']);
+    expect(judged({ ...remanded, placementType: 'short-term' }, termsOf('remand')).blockedBy).toEqual([
+      'approved-placement-type',
+    ]);
+  });
+});
+
+describe('respite and short breaks', () => {
+  const startsOn = day('2026-03-02');
+  const respite = (days: number) => ({
+    placementType: 'respite' as const,
+    startsOn,
+    expectedUntil: addDays(startsOn, days),
+  });
+  /** Breaks of this child with this carer in the autumn before: `days` of them in all. */
+  const breaks = (days: number, childId = 'child-ruby') => ({
+    shortBreaks: [
+      { childId, stay: range('2025-09-01', '2025-09-18') },
+      { childId, stay: range('2025-10-01', addDays(day('2025-10-01'), days - 17)) },
+    ],
+  });
+
+  it('is the lighter regime up to 17 days at a time', () => {
+    expect(kindsOf(judged(respite(17)).of('short-breaks'))).toEqual(['within-short-breaks']);
+    expect(judged(respite(18)).of('short-breaks')).toEqual([
+      { effect: 'before-placing', dueOn: null, kind: 'short-break-too-long' },
+    ]);
+  });
+
+  it('is the lighter regime up to 75 days in twelve months with one carer: 74 days and a booking of three leave it', () => {
+    const after = (taken: number, booked: number, childId?: string) =>
+      kindsOf(judged(respite(booked), breaks(taken, childId)).of('short-breaks'));
+    expect(after(72, 3)).toEqual(['within-short-breaks']);
+    expect(after(74, 3)).toEqual(['too-many-short-breaks']);
+    expect(after(74, 3, 'another-child')).toEqual(['within-short-breaks']);
+  });
+
+  it('leaves the home in the list either way, and asks for the last day when there is none', () => {
+    expect(judged(respite(18), breaks(74)).standing).toBe('eligible');
+    expect(judged({ placementType: 'respite', expectedUntil: null }).of('short-breaks')).toMatchObject([
+      { effect: 'check', kind: 'short-break-without-end' },
+    ]);
+    expect(judged({ expectedUntil: null }).of('short-breaks')).toEqual([]);
+  });
+});
+
+describe('a connected person', () => {
+  const aunt = { connectedTo: [{ child: ruby, isRelative: true }] };
+  const sixteenWeeks = range('2026-02-02', '2026-05-25');
+  const temporary = { ...aunt, approvals: [approval({ kind: 'temporary', valid: sixteenWeeks, namedChild: ruby })] };
+
+  it('needs no consent wherever they live (R-13e)', () => {
+    expect(judged({}, { areaAuthority: distant }).standing).toBe('needs-authority');
+    expect(judged({}, { ...aunt, areaAuthority: distant }).of('at-a-distance')).toEqual([]);
+  });
+
+  it('comes first: every other home costs a reason while one is known (R-18)', () => {
+    const known = { connectedHomeIsKnown: true };
+    expect(kindsOf(judged(known, aunt).of('connected-person-first'))).toEqual(['connected-person']);
+    expect(judged(known).of('connected-person-first')).toMatchObject([
+      { effect: 'costs-points', kind: 'connected-person-elsewhere' },
+    ]);
+    expect(judged({}).of('connected-person-first')).toEqual([]);
+  });
+
+  it('may be approved for sixteen weeks for this child, with the day by which that has to be more (R-09)', () => {
+    const found = judged({}, temporary);
+    expect(found.blockedBy).toEqual([]);
+    expect(found.of('temporary-approval')).toEqual([
+      { effect: 'before-placing', dueOn: day('2026-05-24'), kind: 'temporary-approval-ends' },
+    ]);
+    expect(kindsOf(judged({ expectedUntil: day('2026-05-25') }, temporary).of('temporary-approval'))).toEqual([
+      'temporary-approval-covers',
+    ]);
+  });
+
+  it('is approved so for nobody else', () => {
+    const forAnother = {
+      connectedTo: [{ child: `${ours}/9`, isRelative: true }],
+      approvals: [approval({ kind: 'temporary', valid: sixteenWeeks, namedChild: `${ours}/9` })],
+    };
+    expect(judged({}, forAnother).blockedBy).toContain('temporary-approval');
+  });
+});
+
+describe('long-term', () => {
+  const confirmed = (on: ReturnType<typeof day> | null) => ({
+    placementType: 'long-term' as const,
+    expectedUntil: null,
+    before: { ...child().before, longTermConfirmedOn: on },
+  });
+
+  it('waits for the match to be confirmed (R-12)', () => {
+    expect(judged(confirmed(null)).standing).toBe('needs-authority');
+    expect(judged(confirmed(null)).of('long-term')).toMatchObject([{ effect: 'needs-authority' }]);
+    expect(judged(confirmed(day('2026-02-20'))).standing).toBe('eligible');
+    expect(judged({ ...confirmed(null), placementType: 'short-term' }).of('long-term')).toEqual([]);
+  });
+});
+
+describe('an emergency', () => {
+  const emergency = { urgency: 'emergency' as const, placementType: 'emergency' as const, expectedUntil: null };
+  const youngOnly = { approvals: [approval({ ages: { from: 0, to: 5 }, maxChildren: 1 })] };
+
+  it('may leave the terms of approval for six working days, and says until when (R-08)', () => {
+    const found = judged(emergency, youngOnly);
+    expect(found.standing).toBe('eligible');
+    // Monday 2 March 2026: the sixth working day after it is Tuesday 10 March.
+    expect(found.of('emergency-outside-terms')).toEqual([
+      { effect: 'before-placing', dueOn: day('2026-03-10'), kind: 'emergency-outside-terms' },
+    ]);
+    expect(judged({ ...emergency, urgency: 'planned' }, youngOnly).blockedBy).toContain('approved-ages');
+  });
+
+  it('skips weekends and bank holidays: from Maundy Thursday over Easter', () => {
+    const overEaster = { ...emergency, startsOn: day('2026-04-02') };
+    expect(judged(overEaster, youngOnly).of('emergency-outside-terms')).toMatchObject([{ dueOn: day('2026-04-14') }]);
+  });
+
+  it('leaves no other law: the fourth unrelated child is still refused', () => {
+    const full = { ...youngOnly, places: 6, fosteredChildren: ofOtherFamilies(3) };
+    expect(judged(emergency, full).blockedBy).toContain('usual-fostering-limit');
+  });
+});
+
+describe('fostering for adoption', () => {
+  const considered = { adoptionConsidered: true, ageInYears: 0, nextBirthdayOn: day('2027-01-05') };
+  const adopters = (namedChild: string) => ({
+    approvals: [approval({ kind: 'fostering-for-adoption', namedChild })],
+  });
+
+  it('is for the named child, with the approval of a nominated officer (R-11)', () => {
+    const found = judged(considered, adopters(ruby));
+    expect(found.standing).toBe('needs-authority');
+    expect(kindsOf(found.of('fostering-for-adoption'))).toEqual(['fostering-for-adoption']);
+  });
+
+  it('is for no other child, and for nobody for whom adoption is not considered', () => {
+    expect(judged(considered, adopters(`${ours}/9`)).blockedBy).toContain('fostering-for-adoption');
+    expect(judged({ ...considered, adoptionConsidered: false }, adopters(ruby)).blockedBy).toContain(
+      'fostering-for-adoption',
+    );
+  });
+
+  it('switches off the duties of nearness, and no other rule (R-21)', () => {
+    const far = { place: { easting: 500_000, northing: 562_000 } };
+    expect(judged(considered, far).of('near-home')).toEqual([]);
+    expect(judged({ ...considered, adoptionConsidered: false }, far).of('near-home')).toHaveLength(1);
+    expect(judged(considered, { ...far, places: 0 }).blockedBy).toContain('vacant-place');
+  });
+});
