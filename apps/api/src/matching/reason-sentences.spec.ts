@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Finding, judgeHousehold, pairOf, startingPolicy, ruleRegister } from '#matching/core';
+import { type Finding, type Remedy, judgeHousehold, pairOf, startingPolicy, ruleRegister } from '#matching/core';
 import {
   adjoining,
   anyWorld,
@@ -160,6 +160,21 @@ describe('what people read of a reason', () => {
       "the director of children's services of Aldermere",
     ]);
     expect(authorityNeeded(findings({}), names)).toEqual([]);
+  });
+
+  it.each<[Remedy, string[]]>([
+    [{ kind: 'consent-of-service', service: 'Brackendale Council' }, ['Brackendale Council, which approved the carer']],
+    [
+      { kind: 'consent-of-authorities', authorities: [adjoining, distant] },
+      ['Brackendale, whose child lives there', 'Fellmouth, whose child lives there'],
+    ],
+    [{ kind: 'agreement-to-share-bedroom', authorities: [ours], children: [] }, ['Aldermere, for sharing a bedroom']],
+    [{ kind: 'record-evidence' }, []],
+  ])('says who agrees to %j', (remedy, who) => {
+    const because = { kind: 'carer-agreed' } as const;
+    const finding: Finding = { ruleId: 'hold', effect: 'needs-authority', points: 0, dueOn: null, because, remedy };
+    expect(authorityNeeded([finding, finding], names)).toEqual(who);
+    expect(authorityNeeded([{ ...finding, effect: 'met' }], names)).toEqual([]);
   });
 
   it('never calls a child by a number and never leaves a gap, whatever is unknown', () => {

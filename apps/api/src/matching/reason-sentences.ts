@@ -151,13 +151,23 @@ export const remedySentence = (remedy: Remedy, names: ReasonNames): string =>
 
 /** @returns whose authority a placement in this home needs, each once: "the nominated officer of Aldermere". */
 export function authorityNeeded(findings: readonly Finding[], names: ReasonNames): string[] {
-  const needed = findings.flatMap(({ effect, remedy }): string[] => {
-    if (effect !== 'needs-authority') return [];
-    if (remedy?.kind === 'approval-by-authority') {
-      return [`the ${approverWords[remedy.approver]} of ${authorityOf(remedy.authority, names)}`];
-    }
-    if (remedy?.kind !== 'agreement-to-share-bedroom') return [];
-    return remedy.authorities.map((authority) => `${authorityOf(authority, names)}, for sharing a bedroom`);
-  });
+  const needed = findings.flatMap(({ effect, remedy }): string[] =>
+    effect === 'needs-authority' && remedy !== null ? whoAgrees(remedy, names) : [],
+  );
   return [...new Set(needed)];
+}
+
+function whoAgrees(remedy: Remedy, names: ReasonNames): string[] {
+  if (remedy.kind === 'approval-by-authority') {
+    return [`the ${approverWords[remedy.approver]} of ${authorityOf(remedy.authority, names)}`];
+  }
+  if (remedy.kind === 'extend-temporary-approval') {
+    return [`the nominated officer of ${authorityOf(remedy.authority, names)}, to extend the temporary approval`];
+  }
+  if (remedy.kind === 'consent-of-service') return [`${remedy.service}, which approved the carer`];
+  if (remedy.kind === 'consent-of-authorities') {
+    return remedy.authorities.map((authority) => `${authorityOf(authority, names)}, whose child lives there`);
+  }
+  if (remedy.kind !== 'agreement-to-share-bedroom') return [];
+  return remedy.authorities.map((authority) => `${authorityOf(authority, names)}, for sharing a bedroom`);
 }

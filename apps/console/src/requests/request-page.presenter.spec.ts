@@ -162,6 +162,7 @@ describe('the card of a home', () => {
         finding('CHECK'),
         finding('BLOCKS', { remedy: 'Free a place.' }),
         finding('MET'),
+        finding('NEEDS_AUTHORITY'),
         finding('WARNS'),
         finding('BEFORE_PLACING', { dueOn: day('2026-12-01'), remedy: 'Write the placement plan.' }),
         finding('BEFORE_PLACING'),
@@ -183,6 +184,7 @@ describe('the card of a home', () => {
 
   it('sorts what the rules found by what an officer does with it', () => {
     expect(card.authorityNeeded).toEqual(['The nominated officer of Norchester']);
+    expect(card.authorityBecause).toEqual(['A sentence of NEEDS_AUTHORITY.']);
     expect(card.costs).toEqual([{ points: '−7', sentence: 'A sentence of COSTS_POINTS.' }]);
     expect(card.checks).toEqual(['A sentence of CHECK.', 'A sentence of WARNS.']);
     expect(card.toDo).toEqual([
@@ -192,7 +194,16 @@ describe('the card of a home', () => {
     expect(card.inTheWay).toEqual([
       { sentence: 'A sentence of BLOCKS.', remedy: 'Free a place.', citation: 'Children Act 1989 s23CZA; local' },
     ]);
-    expect(card.findings.map(({ points }) => points)).toEqual(['minus 7 points', null, null, null, null, null, null]);
+    expect(card.findings.map(({ points }) => points)).toEqual([
+      'minus 7 points',
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(card.findings[2]?.source).toBe(
       'Children Act 1989 s23CZA; local. Basis: to be checked by your legal service. Rule R-39.',
     );

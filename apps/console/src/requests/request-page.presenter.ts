@@ -45,6 +45,8 @@ interface HomeCard {
   /** Side by side with the best home of the list; null for that home itself. */
   readonly compareHref: string | null;
   readonly authorityNeeded: readonly string[];
+  /** Why it is needed, by whose leave, and what they have to be shown. */
+  readonly authorityBecause: readonly string[];
   readonly inTheWay: readonly {
     readonly sentence: string;
     readonly remedy: string | null;
@@ -246,6 +248,7 @@ export function presentHome(home: RankedHome, requestId: string, bestId: string 
     whyHref: `/requests/${requestId}/why-not?home=${encodeURIComponent(household.id)}#home`,
     compareHref: bestId === null || bestId === household.id ? null : compareHref(requestId, bestId, household.id),
     authorityNeeded: authorityNeeded.map(sentenceCase),
+    authorityBecause: sentencesOf(findings, 'NEEDS_AUTHORITY'),
     inTheWay: findings
       .filter(({ effect }) => effect === 'BLOCKS')
       .map(({ sentence, remedy, rule }) => ({ sentence, remedy, citation: rule.citation })),

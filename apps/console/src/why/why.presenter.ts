@@ -71,6 +71,7 @@ const presentJudgedHome = (home: JudgedHome) => ({
   facts: factsOf(home),
   inTheWay: ofEffect(home, 'BLOCKS'),
   authority: home.authorityNeeded.map(sentenceCase),
+  authorityBecause: ofEffect(home, 'NEEDS_AUTHORITY'),
   toDo: ofEffect(home, 'BEFORE_PLACING', 'CHECK', 'WARNS'),
   costs: ofEffect(home, 'COSTS_POINTS'),
   met: ofEffect(home, 'MET'),
