@@ -82,8 +82,12 @@ export function searchByColumns(
   const eligible = countBits(standings.eligible, search.runs) + standing('eligible').length;
   const needsAuthority = countBits(standings.needsAuthority, search.runs) + standing('needs-authority').length;
 
-  const explained = (row: number): JudgedHousehold =>
-    judged.get(row) ?? judgeHousehold(facts, columns.homes[row]!, policy);
+  const explanations = new Map(judged);
+  const explained = (row: number): JudgedHousehold => {
+    const known = explanations.get(row) ?? judgeHousehold(facts, columns.homes[row]!, policy);
+    explanations.set(row, known);
+    return known;
+  };
   const best = (bits: Bits, wanted: JudgedHousehold['standing'], most: number): readonly Ranked[] => {
     const found = bestOf(most);
     for (const [row, home] of standing(wanted)) keepIfBest(found, rankedOf(search, row, home));
@@ -95,8 +99,10 @@ export function searchByColumns(
 
   const firstEligible = explain(standings.eligible, 'eligible', terms.first);
   const firstOthers = explain(standings.needsAuthority, 'needs-authority', Math.max(terms.first - eligible, 0));
-  const shown = bestNearMisses(policy.limits.nearMissesShown, (most) =>
-    best(standings.nearMisses, 'near-miss', most).map((home) => ({ home, judged: explained(home.row) })),
+  const shown = bestNearMisses(
+    policy.limits.nearMissesShown,
+    (most) => best(standings.nearMisses, 'near-miss', most),
+    explained,
   );
 
   const inDomain = countBits(search.domain, search.runs);
@@ -582,15 +588,19 @@ function agreeing(home: Ranked, judgedHome: JudgedHousehold, standing: JudgedHou
  */
 function bestNearMisses(
   shown: number,
-  candidates: (most: number) => readonly { readonly home: Ranked; readonly judged: JudgedHousehold }[],
+  candidates: (most: number) => readonly Ranked[],
+  explained: (row: number) => JudgedHousehold,
 ): readonly JudgedHousehold[] {
   if (shown === 0) return [];
-  for (let most = shown; ; most *= 4) {
+  for (let most = shown * 2; ; most *= 4) {
     const found = candidates(most);
-    const nearMisses = found.filter(({ judged: { standing } }) => standing === 'near-miss').slice(0, shown);
-    if (nearMisses.length === shown || found.length < most) {
-      return nearMisses.map(({ home, judged: judgedHome }) => agreeing(home, judgedHome, 'near-miss'));
+    const nearMisses: JudgedHousehold[] = [];
+    for (const home of found) {
+      const judgedHome = explained(home.row);
+      if (judgedHome.standing === 'near-miss') nearMisses.push(agreeing(home, judgedHome, 'near-miss'));
+      if (nearMisses.length === shown) return nearMisses;
     }
+    if (found.length < most) return nearMisses;
   }
 }
 
