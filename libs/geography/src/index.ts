@@ -5,6 +5,7 @@ export {
   type DistrictOnDay,
   type NamedAuthority,
 } from './app/authority.store.js';
+export { type BankHolidaysReplaced, BankHolidayStore } from './app/bank-holiday.store.js';
 export { type LocatedPostcode, LocatePostcode, type PostcodeNotLocated } from './app/locate-postcode.service.js';
 export { LocateSectors } from './app/locate-sectors.service.js';
 export {

@@ -3,6 +3,7 @@ export { DescribeDifference } from './app/describe-difference.service.js';
 export { ImportAuthorities } from './app/import-authorities.service.js';
 export { ImportAvailability } from './app/import-availability.service.js';
 export { ImportBoundaries } from './app/import-boundaries.service.js';
+export { type BankHolidaysLoaded, ImportBankHolidays } from './app/import-bank-holidays.service.js';
 export { ImportCarers } from './app/import-carers.service.js';
 export { ImportHouseholds } from './app/import-households.service.js';
 export { ImportPostcodes, type PostcodesImportRequest } from './app/import-postcodes.service.js';

@@ -10,6 +10,7 @@ import { Importers } from './app/importers.service.js';
 import { ImportAuthorities } from './app/import-authorities.service.js';
 import { ImportAvailability } from './app/import-availability.service.js';
 import { ImportBoundaries } from './app/import-boundaries.service.js';
+import { ImportBankHolidays } from './app/import-bank-holidays.service.js';
 import { ImportCarers } from './app/import-carers.service.js';
 import { ImportHouseholds } from './app/import-households.service.js';
 import { ImportLog } from './app/import-log.js';
@@ -81,6 +82,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportAuthorities,
     ImportAvailability,
     ImportBoundaries,
+    ImportBankHolidays,
     ImportCarers,
     ImportHouseholds,
     ImportPostcodes,
@@ -112,6 +114,7 @@ import { PostgresProblemGroups } from './store/postgres-problem-groups.js';
     ImportAuthorities,
     ImportAvailability,
     ImportBoundaries,
+    ImportBankHolidays,
     ImportCarers,
     ImportHouseholds,
     ImportPostcodes,

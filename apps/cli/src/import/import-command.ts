@@ -23,6 +23,7 @@ import { withApplication } from '../application.js';
 import { CommandRefused } from '../command-refused.js';
 import { personAtTheCommandLine } from '../person.js';
 import { put, say } from '../say.js';
+import { addBankHolidays } from './bank-holidays-command.js';
 import { filesToImport } from './files-to-import.js';
 import { outcomeAsJson } from './outcome-as-json.js';
 import { differenceSentences, outcomeSentences } from './outcome-sentences.js';
@@ -183,5 +184,6 @@ export function addImportCommands(program: Command): void {
         .action((named: string[], options: ImportOptions) => importNamed(named, 'files-only', options, run));
     }
   }
+  addBankHolidays(group);
   addQuarantineCommands(group, withImportOptions);
 }
