@@ -41,10 +41,12 @@ const riskWords: Readonly<Record<RiskBetweenChildren['risk'], (child: string) =>
   'to-children-of-any-age': (child) => `${child} was assessed as a risk to other children`,
   'from-older-children': (child) => `${child} was assessed as at risk from older children`,
 };
-const agesThere = (ages: readonly number[]): string =>
-  ages.length === 0
-    ? '; another child lives there'
-    : `; ${ages.length === 1 ? 'a child' : 'children'} of ${listed(ages.map(String))} ${ages.length === 1 ? 'lives' : 'live'} there`;
+const ageWords = (age: number): string => (age === 0 ? 'under 1' : String(age));
+const agesThere = (ages: readonly number[]): string => {
+  if (ages.length === 0) return '; another child lives there';
+  const [who, live] = ages.length === 1 ? ['a child', 'lives'] : ['children', 'live'];
+  return `; ${who} of ${listed(ages.map(ageWords))} ${live} there`;
+};
 
 type ScoreReason =
   | 'needs-counted-as-unanswered'
