@@ -100,7 +100,16 @@ describe('R-29, short breaks', () => {
     expect(judge(lasting('2026-03-02', 3), justBefore)).toMatchObject([{ because: { daysInTheYear: 3 } }]);
   });
 
+  it('does not take days that 12 months with a day of the stay cannot hold for a full year', () => {
+    expect(judge(lasting('2026-03-02', 1), [lasting('2025-03-01', 2)])).toMatchObject([
+      { because: { daysInTheYear: 1 } },
+    ]);
+  });
+
   it('twelve months from 29 February end with the next February', () => {
+    expect(judge(lasting('2028-02-29', 2), [lasting('2029-03-01', 1)])).toMatchObject([
+      { because: { daysInTheYear: 2 } },
+    ]);
     expect(judge(lasting('2028-02-29', 1), [lasting('2029-02-28', 1)])).toMatchObject([
       { because: { daysInTheYear: 2 } },
     ]);

@@ -77,6 +77,12 @@ describe('R-05, usual fostering limit, with R-06', () => {
     ]);
   });
 
+  it('names the first of two days that are as full', () => {
+    const leaves = fostered('leaves', null, range('2025-01-01', '2026-07-20'));
+    const comes = fostered('comes', null, range('2026-07-20'));
+    expect(judge([...family(null, 2), leaves, comes])).toMatchObject([{ because: { on: '2026-03-02', fostered: 3 } }]);
+  });
+
   it('never counts Staying Put adults', () => {
     const home = { fosteredChildren: family(null, 2), stayingPutAdults: 2, places: 9 };
     expect(usualFosteringLimit.judge(pair(home), startingPolicy)).toMatchObject([
