@@ -337,6 +337,12 @@ export const placementRequest = (latestRun: object | null, more: object = {}): o
   },
   school: { name: 'Holm Lane Primary' },
   schoolMustContinue: true,
+  facts: {
+    inWords: [{ field: 'faith', label: 'Faith', words: 'Sikh' }],
+    courtOrders: [],
+    placesToAvoid: [],
+    before: {},
+  },
   record: { inWords: [{ field: 'requirements.pets', words: 'can live with pets' }] },
   siblingsNote: 'Ruby has one brother who lives in a foster home.',
   summary: 'Ruby needs a calm home and wants to stay at her school, where her friends are.',

@@ -47,7 +47,7 @@ describe('a home now', () => {
     await page.getByLabel('Home postcode').fill('zn4 7aa');
     await page.getByLabel('Girl', { exact: true }).check();
     await page.locator('#group-safety summary').click();
-    await page.getByRole('button', { name: 'Find homes' }).click();
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
 
     const text = await page.innerText('main');
     expect(text).toContain('Of the 6 homes that were looked at');
@@ -76,10 +76,10 @@ describe('a home now', () => {
     await page.goto(`${app.url}/find-now`);
     await page.getByLabel('Age in years').fill('nine');
     await page.getByLabel('Home postcode').fill('ZN9 9ZZ');
-    await page.getByRole('button', { name: 'Find homes' }).click();
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
     expect(await page.innerText('.govuk-error-summary')).toContain('The age must be a whole number of years, like 7');
     await page.getByLabel('Age in years').fill('9');
-    await page.getByRole('button', { name: 'Find homes' }).click();
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
     expect(await page.innerText('.govuk-error-summary')).toContain('ZN99ZZ is not a postcode that we know.');
     expect(await page.getByLabel('Home postcode').inputValue()).toBe('ZN9 9ZZ');
   });
@@ -95,7 +95,7 @@ describe('a home now', () => {
     await page.locator('[id="details.order.from-day"]').fill('5');
     await page.locator('[id="details.order.from-month"]').fill('1');
     await page.locator('[id="details.order.from-year"]').fill('2026');
-    await page.getByRole('button', { name: 'Find homes' }).click();
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
     expect(await page.innerText('main')).toContain('Something stands in the way of all 6 homes.');
     await picture(page, 'find-now-nobody');
   });
@@ -105,7 +105,7 @@ describe('a home now', () => {
     await page.goto(`${app.url}/find-now`);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByLabel('Age in years').fill('7');
-    await page.getByRole('button', { name: 'Find homes' }).click();
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
     expect(await page.innerText('main')).toContain('Alder House');
     expect(await accessibilityViolations(page)).toEqual([]);
   });

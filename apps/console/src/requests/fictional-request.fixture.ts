@@ -97,6 +97,7 @@ export const request: PlacementRequest = {
   school: { name: 'Holm Lane Primary' },
   schoolMustContinue: true,
   siblingsNote: null,
+  facts: { inWords: [] },
   record: {
     inWords: [
       { field: 'requirements.pets', words: 'can live with pets' },

@@ -427,15 +427,17 @@ function shortlistOf(facts: RequestPageFacts, run: MatchRun, counts: RunCounts):
   };
 }
 
-function recordedOf({ record }: PlacementRequest): RequestPageModel['recorded'] {
+function recordedOf({ record, facts }: PlacementRequest): RequestPageModel['recorded'] {
   const wordsOf = new Map(record.inWords.map(({ field, words }) => [field, words]));
-  return shownGroups.flatMap(({ heading, labels }) => {
+  const known = facts.inWords.map(({ label, words }) => ({ key: label, value: sentenceCase(words) }));
+  const groups = shownGroups.flatMap(({ heading, labels }) => {
     const rows = Object.entries(labels).flatMap(([path, key]) => {
       const said = wordsOf.get(path);
       return said === undefined ? [] : [{ key, value: sentenceCase(said) }];
     });
     return rows.length === 0 ? [] : [{ heading, rows }];
   });
+  return known.length === 0 ? groups : [{ heading: 'What else is known', rows: known }, ...groups];
 }
 
 /** @returns everything the page of one request says, before or after homes were looked for. */

@@ -103,6 +103,8 @@ export interface PlacementRequest extends Omit<ListedRequest, 'latestRun' | 'chi
   readonly latestRun: MatchRun | null;
   /** What more is recorded, by path, in words. */
   readonly record: { readonly inWords: readonly { readonly field: string; readonly words: string }[] };
+  /** What more the rules may ask, as far as it is recorded. */
+  readonly facts: { readonly inWords: readonly { readonly label: string; readonly words: string }[] };
 }
 
 export interface Finding {
@@ -192,6 +194,7 @@ export const placementRequestOperation = operation<
       ... on PlacementRequest {
         id reference status urgency openedOn closedOn neededBy startsOn expectedUntil schoolMustContinue siblingsNote summary
         record { inWords { field words } }
+        facts { inWords { label words } }
         placementType { id name }
         needs { id name }
         child { code knownAs description authority { code name } }
