@@ -43,6 +43,6 @@ describe('a policy of an older engine', () => {
   });
 
   it('is as it is when it is of today', () => {
-    expect(policyAsKnownToday(startingPolicy)).toBe(startingPolicy);
+    expect(policyAsKnownToday(startingPolicy)).toEqual(startingPolicy);
   });
 });
