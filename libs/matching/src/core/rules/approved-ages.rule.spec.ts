@@ -150,6 +150,20 @@ describe('R-02, approved ages', () => {
       expect(judge(0, unknown, later(9))).toMatchObject([{ effect: 'blocks', shortfall: 1 }]);
     });
 
+    it('counts full years to a later approval although the birthday is not known', () => {
+      const long = { nextBirthdayOn: 'not-recorded' as const, expectedUntil: day('2029-01-01') };
+      const upTo = (to: number) => ({
+        approvals: [
+          approval({ valid: range('2020-01-01', '2028-03-03') }),
+          approval({ valid: range('2028-03-03'), ages: { from: 0, to } }),
+        ],
+      });
+      // Two years and a day on, the child of seven is nine or ten.
+      expect(judge(0, long, upTo(8))).toMatchObject([{ effect: 'blocks', shortfall: 1, because: { ageInYears: 9 } }]);
+      expect(judge(0, long, upTo(9))).toMatchObject([{ effect: 'check' }]);
+      expect(judge(0, long, upTo(10))).toMatchObject([{ effect: 'met' }]);
+    });
+
     it('is silent without any approval, and names the first range that is given', () => {
       expect(judge(0, {}, { approvals: [] })).toEqual([]);
       const approvals = [

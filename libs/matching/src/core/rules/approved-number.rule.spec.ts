@@ -63,6 +63,15 @@ describe('R-02, approved number of children', () => {
     expect(numbers(1, 1)).toMatchObject([{ effect: 'blocks', shortfall: 2, because: { on: '2026-05-04' } }]);
   });
 
+  it.each([null, '2027-01-01'])('counts nobody who comes after the stay, under an approval until %s', (until) => {
+    const home = (from: string) => ({
+      approvals: [approval({ valid: range('2020-01-01', until), maxChildren: 1 })],
+      fosteredChildren: [fostered('child-1', null, range(from))],
+    });
+    expect(approvedNumber.judge(pair(home('2026-08-31')), startingPolicy)).toMatchObject([{ effect: 'met' }]);
+    expect(approvedNumber.judge(pair(home('2026-08-30')), startingPolicy)).toMatchObject([{ effect: 'blocks' }]);
+  });
+
   it('gives way for six working days in an emergency, and is silent without an approval', () => {
     const home = { approvals: [approval({ maxChildren: 1 })], fosteredChildren: others };
     expect(approvedNumber.judge(pair(home, { urgency: 'emergency' }), startingPolicy)).toMatchObject([
