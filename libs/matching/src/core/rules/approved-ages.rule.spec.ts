@@ -164,6 +164,22 @@ describe('R-02, approved ages', () => {
       expect(judge(0, long, upTo(10))).toMatchObject([{ effect: 'met' }]);
     });
 
+    it('names the worst of several ranges, and the soonest of several birthdays', () => {
+      const ages = (first: number, second: number) => ({
+        approvals: [
+          approval({ valid: range('2020-01-01', '2026-05-01'), ages: { from: 0, to: first } }),
+          approval({ valid: range('2026-05-01', '2030-01-01'), ages: { from: 0, to: second } }),
+        ],
+      });
+      expect(judge(0, {}, ages(6, 4))).toMatchObject([{ shortfall: 3, because: { to: 4 } }]);
+      expect(judge(0, {}, ages(3, 5))).toMatchObject([{ shortfall: 4, because: { to: 3 } }]);
+      const long = { ...turns('2026-04-10'), expectedUntil: day('2029-01-01') };
+      expect(judge(0, long, ages(7, 9))).toMatchObject([{ because: { on: '2026-04-10' } }]);
+      expect(judge(0, long, ages(8, 9))).toMatchObject([{ because: { on: '2028-04-10' } }]);
+      const open = { ...turns('2026-03-03'), expectedUntil: null };
+      expect(judge(0, open, ages(8, 8))).toMatchObject([{ effect: 'met' }]);
+    });
+
     it('is silent without any approval, and names the first range that is given', () => {
       expect(judge(0, {}, { approvals: [] })).toEqual([]);
       const approvals = [

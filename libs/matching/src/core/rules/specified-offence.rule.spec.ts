@@ -66,6 +66,11 @@ describe('R-30, specified offences', () => {
       [member(), member({ role: 'own-child', ageInYears: 17, specifiedOffence: 'not-recorded' })],
       clear,
     ],
+    [
+      'an own child of unknown age has, beside a carer who has none',
+      [member(), member({ role: 'own-child', ageInYears: 'not-recorded', specifiedOffence: true })],
+      asks,
+    ],
     ['nobody is recorded', [], asks],
   ])('where %s', (_, members, expected) => {
     expect(judge(members)).toEqual(expected);
