@@ -24,6 +24,11 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.me': ['{ me { name } }', everybody],
   'Query.areas': ['{ areas { code } }', everybody],
   'Query.ruleRegister': ['{ ruleRegister { id } }', everybody],
+  'Query.transparencyRecord': ['{ transparencyRecord { heading } }', everybody],
+  'Query.fairnessReport': [
+    '{ fairnessReport(from: "2026-01-01", to: "2026-11-01") { __typename } }',
+    ['commissioner', 'data-manager'],
+  ],
   'Query.policies': ['{ policies { version } }', everybody],
   'Query.previewPolicy': [
     '{ previewPolicy(draft: { name: "", weights: [], limits: [], modes: [] }) { __typename } }',

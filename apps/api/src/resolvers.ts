@@ -17,6 +17,7 @@ import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js
 import { ExplainedRunResolver } from './matching/explained-run.resolver.js';
 import { SearchHomesResolver } from './matching/search-homes.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
+import { FairnessResolver } from './matching/fairness.resolver.js';
 import { PoliciesResolver } from './matching/policies.resolver.js';
 import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
@@ -48,6 +49,7 @@ export const resolvers = [
   RequestFactsResolver,
   RequestsResolver,
   ReturnedChildResolver,
+  FairnessResolver,
   PoliciesResolver,
   RulesResolver,
   SearchHomesResolver,

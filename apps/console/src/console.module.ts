@@ -20,6 +20,7 @@ import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
 import { SiblingsController } from './siblings/siblings.controller.js';
+import { FairnessController } from './fairness/fairness.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { RulesController } from './rules/rules.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -49,6 +50,7 @@ export class ConsoleModule {
         NewRequestController,
         RequestPageController,
         CloseRequestController,
+        FairnessController,
         PoliciesController,
         RulesController,
         SiblingsController,

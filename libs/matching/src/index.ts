@@ -16,6 +16,7 @@ export {
   type RunStatus,
 } from './app/match-run.js';
 export { ReadCapacity } from './app/read-capacity.service.js';
+export { type PeriodNotInOrder, ReportFairness } from './app/report-fairness.service.js';
 export { AdoptPolicy, type PolicyDraft } from './app/adopt-policy.service.js';
 export {
   type AdoptedPolicy,

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ReportFairness } from './app/report-fairness.service.js';
+import { SearchedRequestStore } from './app/searched-request.store.js';
+import { PostgresSearchedRequestStore } from './store/postgres-searched-request.store.js';
 import { AdoptPolicy } from './app/adopt-policy.service.js';
 import { PreviewPolicy } from './app/preview-policy.service.js';
 import { ReadPolicies } from './app/read-policies.service.js';
@@ -34,6 +37,8 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
 /** Rules, policies and runs: who could care for this child, and why not the others. */
 @Module({
   providers: [
+    { provide: SearchedRequestStore, useClass: PostgresSearchedRequestStore },
+    ReportFairness,
     { provide: ChangedFactsStore, useClass: PostgresChangedFactsStore },
     AdoptPolicy,
     PreviewPolicy,
@@ -59,6 +64,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     SweepMatchRuns,
   ],
   exports: [
+    ReportFairness,
     AdoptPolicy,
     PreviewPolicy,
     ReadPolicies,

@@ -18,6 +18,7 @@ export const permissions = {
   'rule-read': 'Read the rule register',
   'policy-read': 'Read what the service weighs, and how much',
   'policy-adopt': 'Change what the service weighs',
+  'fairness-read': 'Read how searches went for children of each group',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -52,8 +53,11 @@ export const roles = {
     name: 'Fostering recruitment',
     permissions: [...everybody, 'household-read', 'capacity-read', 'import-read'],
   },
-  commissioner: { name: 'Commissioner', permissions: [...everybody, 'capacity-read', 'policy-adopt'] },
-  'data-manager': { name: 'Data manager', permissions: [...everybody, 'import-run', 'import-read', 'episode-read'] },
+  commissioner: { name: 'Commissioner', permissions: [...everybody, 'capacity-read', 'policy-adopt', 'fairness-read'] },
+  'data-manager': {
+    name: 'Data manager',
+    permissions: [...everybody, 'import-run', 'import-read', 'episode-read', 'fairness-read'],
+  },
 } as const satisfies Record<string, { readonly name: string; readonly permissions: readonly Permission[] }>;
 
 export type Role = keyof typeof roles;

@@ -7,6 +7,7 @@ import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
 import * as requests from '../requests/request.operations.js';
+import * as fairness from '../fairness/fairness.operations.js';
 import * as policies from '../policies/policies.operations.js';
 import * as rules from '../rules/rules.operations.js';
 import * as siblings from '../siblings/siblings.operations.js';
@@ -26,6 +27,7 @@ const operations = [
   newRequest,
   requests,
   setAside,
+  fairness,
   policies,
   rules,
   siblings,

@@ -22,7 +22,16 @@ export interface PageFrame {
 }
 
 export type Section =
-  'requests' | 'find-now' | 'load' | 'sufficiency' | 'capacity' | 'validation' | 'imports' | 'policies' | 'rules';
+  | 'requests'
+  | 'find-now'
+  | 'load'
+  | 'sufficiency'
+  | 'capacity'
+  | 'validation'
+  | 'imports'
+  | 'policies'
+  | 'fairness'
+  | 'rules';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
   { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
@@ -32,6 +41,7 @@ const sections: readonly { id: Section; text: string; href: string; permission: 
   { id: 'capacity', text: 'Capacity', href: '/capacity', permission: 'capacity-read' },
   { id: 'validation', text: 'Check a return', href: '/validation', permission: 'episode-read' },
   { id: 'policies', text: 'What is weighed', href: '/policies', permission: 'policy-read' },
+  { id: 'fairness', text: 'Fairness', href: '/fairness', permission: 'fairness-read' },
   { id: 'rules', text: 'Rules', href: '/rules', permission: 'rule-read' },
   { id: 'imports', text: 'Files loaded', href: '/imports', permission: 'import-read' },
 ];

@@ -5,6 +5,8 @@ export { bytesOf, type Columns, columnsOf } from './columns/columns.js';
 export { ColumnsDisagree, searchByColumns } from './columns/search-columns.js';
 export * from './capacity/index.js';
 export * from './facts.js';
+export * from './fairness/fairness.js';
+export * from './fairness/intervals.js';
 export * from './frozen-facts.js';
 export * from './frozen-policy.js';
 export * from './groups/share-out.js';
