@@ -271,6 +271,7 @@ describe('what people read of numbers and space', () => {
 
   it('names the authorities that have to agree to a shared bedroom', () => {
     expect(authorityNeeded(findings(blue, {}, startingPolicy), names)).toEqual([
+      'Brackendale, whose child lives there',
       'Aldermere, for sharing a bedroom',
       'Brackendale, for sharing a bedroom',
     ]);
