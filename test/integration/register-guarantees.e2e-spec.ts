@@ -204,6 +204,7 @@ describe('removing a home', () => {
     expect(guarding).toEqual([
       { table: 'matching.ranked_household' },
       { table: 'register.carer_answer' },
+      { table: 'register.court_order' },
       { table: 'register.placement' },
     ]);
   });

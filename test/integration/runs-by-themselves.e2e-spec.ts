@@ -51,7 +51,7 @@ describe('runs by themselves', () => {
     const request = new RequestMatchRun(runs, policies, bell, clock, new JsonLog('test', 'silent'));
     return {
       nightly: new RunEveryOpenRequest(store, request, clock),
-      changes: new FollowChanges(store, facts, policies, request, clock),
+      changes: new FollowChanges(store, facts, policies, runs, request, clock),
       execute: new ExecuteMatchRun(runs, policies, facts),
     };
   }
@@ -94,6 +94,17 @@ describe('runs by themselves', () => {
     await database.dataSource.query(`update register.household set places = 5 where reference = 'NF-0071'`);
     expect(await follow()).toEqual({ outcome: 'followed', searchedAgain: 0 });
     expect(rings).toEqual([]);
+  });
+
+  it('does not search again for a need that the last search knew', async () => {
+    const { requestId } = await addRequest(database.dataSource, 'REQ-0313');
+    expect(await nightly.run()).toEqual({ asked: 1 });
+    await answerAll();
+    expect(await follow()).toEqual({ outcome: 'followed', searchedAgain: 0 });
+    await database.dataSource.query(`update register.placement_request set closed_on = '2026-02-23' where id = $1`, [
+      requestId,
+    ]);
+    expect(await follow()).toEqual({ outcome: 'followed', searchedAgain: 0 });
   });
 
   it('searches once for many changes, and by one worker of several', async () => {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform';
+import { canonicalJson } from '../core/canonical-json.js';
+import { factsAsKnownToday } from '../core/frozen-facts.js';
 import { judgeHousehold } from '../core/judgement.js';
 import { type MatchFacts } from '../core/facts.js';
 import { type Policy } from '../core/policy.js';
@@ -11,7 +13,7 @@ import {
   type StoredStanding,
 } from './changed-facts.store.js';
 import { MatchFactsReader } from './match-facts.reader.js';
-import { PolicyStore } from './match-run.store.js';
+import { MatchRunStore, PolicyStore } from './match-run.store.js';
 import { RequestMatchRun } from './request-match-run.service.js';
 import { askedByNobody } from './run-every-open-request.service.js';
 
@@ -28,14 +30,16 @@ export class FollowChanges {
     private readonly changes: ChangedFactsStore,
     private readonly factsReader: MatchFactsReader,
     private readonly policies: PolicyStore,
+    private readonly runs: MatchRunStore,
     private readonly requestRun: RequestMatchRun,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * A change of the need itself searches again at once. A change of a home does so only where the home now stands or scores
-   * otherwise than in the stored answer: a new telephone number moves nobody. However many changes there are, a request is
-   * searched for once; changes are followed at least once, and following one twice finds nothing to do.
+   * A change of the need searches again where the need now reads otherwise than in the facts that the stored answer was made
+   * from, a change of a home where the home now stands or scores otherwise: a new telephone number moves nobody, and what
+   * the last search knew already is not searched for again. However many changes there are, a request is searched for once;
+   * changes are followed at least once, and following one twice finds nothing to do.
    */
   async follow(): Promise<FollowedChanges> {
     let searchedAgain = 0;
@@ -49,28 +53,36 @@ export class FollowChanges {
     const open = (await this.changes.openRequests()).filter(
       ({ latestRun, isBeingSearched }) => latestRun !== null && !isBeingSearched,
     );
-    const ofTheNeed = new Set(changes.requestIds);
-    const atOnce = open.filter(({ requestId }) => changes.everything || ofTheNeed.has(requestId));
-    const others = open.filter((request) => !atOnce.includes(request));
-    const moved = await this.whereAHomeMoved(others, changes.householdIds);
-    for (const { requestId } of [...atOnce, ...moved]) {
+    const again = changes.everything ? open : await this.thoseThatMoved(open, changes);
+    for (const { requestId } of again) {
       await this.requestRun.request({ requestId, requestedBy: askedByNobody, because: 'facts-changed' });
     }
-    return atOnce.length + moved.length;
+    return again.length;
   }
 
-  private async whereAHomeMoved(
+  private async thoseThatMoved(
     requests: readonly OpenRequest[],
-    householdIds: readonly string[],
+    { householdIds, requestIds }: ChangedFacts,
   ): Promise<readonly OpenRequest[]> {
-    if (requests.length === 0 || householdIds.length === 0) return [];
-    const ids = requests.map(({ requestId }) => requestId);
+    const ofTheNeed = new Set(requestIds);
+    const concerned = householdIds.length > 0 ? requests : requests.filter((one) => ofTheNeed.has(one.requestId));
+    if (concerned.length === 0) return [];
+    const ids = concerned.map(({ requestId }) => requestId);
     const { of } = await this.factsReader.readMany(ids, this.clock.today());
     const moved: OpenRequest[] = [];
-    for (const request of requests) {
-      if (await this.hasMoved(request, of(request.requestId), householdIds)) moved.push(request);
+    for (const request of concerned) {
+      const facts = of(request.requestId);
+      const needIsOther = ofTheNeed.has(request.requestId) && (await this.needsOtherwise(request, facts));
+      if (needIsOther || (await this.hasMoved(request, facts, householdIds))) moved.push(request);
     }
     return moved;
+  }
+
+  private async needsOtherwise({ latestRun }: OpenRequest, { child }: MatchFacts): Promise<boolean> {
+    const stored = latestRun && (await this.runs.stored(latestRun.runId));
+    if (!stored) return true;
+    const then = factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts).child;
+    return canonicalJson(then) !== canonicalJson(child);
   }
 
   private async hasMoved(
@@ -79,6 +91,7 @@ export class FollowChanges {
     householdIds: readonly string[],
   ): Promise<boolean> {
     if (latestRun === null) throw new Error(`Request ${requestId} was never searched for`);
+    if (householdIds.length === 0) return false;
     const policy = await this.policies.byVersion(latestRun.policyVersion);
     if (policy === null) throw new Error(`Policy ${latestRun.policyVersion} is named by a run and not kept`);
     const stored = await this.changes.standingsIn(latestRun.runId, householdIds);

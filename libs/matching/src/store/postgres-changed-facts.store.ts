@@ -12,7 +12,7 @@ import {
 const changesSince = `
   select register.revision()::float8 as revision,
          coalesce(bool_or(household_id is null and request_id is null), false) as everything,
-         coalesce(jsonb_agg(distinct household_id) filter (where household_id is not null and request_id is null), '[]')
+         coalesce(jsonb_agg(distinct household_id) filter (where household_id is not null), '[]')
            as "householdIds",
          coalesce(jsonb_agg(distinct request_id) filter (where request_id is not null), '[]') as "requestIds"
   from register.change where revision > $1`;
