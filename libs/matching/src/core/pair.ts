@@ -59,27 +59,99 @@ const whereaboutsOf = (area: string, responsibleAuthority: string, adjoining: re
 /** What the rules know beside the home that they judge. */
 export type FactsBesideTheHome = Pick<MatchFacts, 'judgedOn' | 'child' | 'adjoiningAuthorities' | 'bankHolidays'>;
 
-/** @returns the pair that the rules judge. */
-export function pairOf(
-  { judgedOn, child, adjoiningAuthorities, bankHolidays }: FactsBesideTheHome,
+/** A pair that works out what the rules ask of it, when one asks: a rule reads little of what there is to know. */
+class PairOnDemand implements Pair {
+  readonly judgedOn: LocalDate;
+  readonly child: ChildFacts;
+  readonly stay: DateRange;
+  readonly bankHolidays: readonly LocalDate[];
+  private approvalsFound: readonly Approval[] | null = null;
+  private fosteredDaysFound: readonly FosteredDay[] | null = null;
+
+  constructor(
+    private readonly facts: FactsBesideTheHome,
+    readonly household: HouseholdFacts,
+    private readonly measured: Partial<Pick<Pair, MilesOfAPair>>,
+  ) {
+    this.judgedOn = facts.judgedOn;
+    this.child = facts.child;
+    this.stay = { from: facts.child.startsOn, until: facts.child.expectedUntil };
+    this.bankHolidays = facts.bankHolidays;
+  }
+
+  get childReference(): ChildReference {
+    return `${this.child.responsibleAuthority}/${this.child.childCode}`;
+  }
+
+  get milesFromHome(): Miles {
+    return this.measured.milesFromHome ?? milesOf(this.child.home, this.household.place);
+  }
+
+  get milesFromSchool(): Miles {
+    return this.measured.milesFromSchool ?? milesOf(this.child.school, this.household.place);
+  }
+
+  get milesFromFamilyTime(): Miles {
+    return this.measured.milesFromFamilyTime ?? milesOf(this.child.familyTime, this.household.place);
+  }
+
+  get whereabouts(): Whereabouts {
+    return whereaboutsOf(
+      this.household.areaAuthority,
+      this.child.responsibleAuthority,
+      this.facts.adjoiningAuthorities,
+    );
+  }
+
+  get isOwnService(): boolean {
+    return this.household.service.authorityCode === this.child.responsibleAuthority;
+  }
+
+  get isConnected(): boolean {
+    const { childReference } = this;
+    return this.household.connectedTo.some((connection) => connection.child === childReference);
+  }
+
+  get approvals(): readonly Approval[] {
+    return (this.approvalsFound ??= approvalsOver(this.household, this.stay));
+  }
+
+  get fosteredDays(): readonly FosteredDay[] {
+    return (this.fosteredDaysFound ??= fosteredOver(this.household, this.child.childId, this.stay));
+  }
+}
+
+/** The distances of a pair. */
+type MilesOfAPair = 'milesFromHome' | 'milesFromSchool' | 'milesFromFamilyTime';
+
+/**
+ * The pair for one rule or a few: what they do not ask for is not worked out. It cannot be copied by spreading.
+ *
+ * @param measured distances to judge by, instead of those between the places.
+ */
+export const pairOnDemand = (
+  facts: FactsBesideTheHome,
   household: HouseholdFacts,
-): Pair {
-  const stay = { from: child.startsOn, until: child.expectedUntil };
-  const childReference = `${child.responsibleAuthority}/${child.childCode}`;
+  measured: Partial<Pick<Pair, MilesOfAPair>> = {},
+): Pair => new PairOnDemand(facts, household, measured);
+
+/** @returns the pair that the rules judge. */
+export function pairOf(facts: FactsBesideTheHome, household: HouseholdFacts): Pair {
+  const pair = pairOnDemand(facts, household);
   return {
-    judgedOn,
-    child,
-    childReference,
+    judgedOn: pair.judgedOn,
+    child: pair.child,
+    childReference: pair.childReference,
     household,
-    stay,
-    milesFromHome: milesOf(child.home, household.place),
-    milesFromSchool: milesOf(child.school, household.place),
-    milesFromFamilyTime: milesOf(child.familyTime, household.place),
-    whereabouts: whereaboutsOf(household.areaAuthority, child.responsibleAuthority, adjoiningAuthorities),
-    isOwnService: household.service.authorityCode === child.responsibleAuthority,
-    isConnected: household.connectedTo.some((connection) => connection.child === childReference),
-    bankHolidays,
-    approvals: approvalsOver(household, stay),
-    fosteredDays: fosteredOver(household, child.childId, stay),
+    stay: pair.stay,
+    milesFromHome: pair.milesFromHome,
+    milesFromSchool: pair.milesFromSchool,
+    milesFromFamilyTime: pair.milesFromFamilyTime,
+    whereabouts: pair.whereabouts,
+    isOwnService: pair.isOwnService,
+    isConnected: pair.isConnected,
+    bankHolidays: pair.bankHolidays,
+    approvals: pair.approvals,
+    fosteredDays: pair.fosteredDays,
   };
 }

@@ -2,7 +2,7 @@ import { type GridReference } from '#geography/core';
 import { covers, daysBetween } from '#kernel';
 import { type HouseholdFacts } from '../facts.js';
 import { judgeHousehold, type JudgedHousehold, standingOf } from '../judgement.js';
-import { type FactsBesideTheHome, type Pair, pairOf } from '../pair.js';
+import { type FactsBesideTheHome, type Pair, pairOnDemand } from '../pair.js';
 import { pointsAtStart, type Policy } from '../policy.js';
 import { type Rule, type Verdict } from '../rule.js';
 import { type PolicyModeRuleId, type RuleId, type WeighedRuleId } from '../rule-id.js';
@@ -255,7 +255,7 @@ export function outcomeOf(ruleId: RuleId, verdicts: readonly Verdict<Reason>[], 
 function pairWith(search: Search, row: number): Pair {
   const known = search.pairs.get(row);
   if (known) return known;
-  const pair = pairOf(search.facts, search.columns.homes[row]!);
+  const pair = pairOnDemand(search.facts, search.columns.homes[row]!);
   search.pairs.set(row, pair);
   return pair;
 }
@@ -293,7 +293,8 @@ function outcomeAt(search: Search, rule: Rule<Reason>, miles: MeasuredMiles, ten
   const at = code * (mostTenths + 2) + (tenths === unknownMiles ? mostTenths + 1 : Math.min(tenths, mostTenths));
   if (outcomes[at] === notJudged) {
     const distance = tenths === unknownMiles ? ('not-recorded' as const) : tenths / 10;
-    outcomes[at] = judged(search, rule, { ...pairWith(search, row), [miles]: distance });
+    const home = search.columns.homes[row]!;
+    outcomes[at] = judged(search, rule, pairOnDemand(search.facts, home, { [miles]: distance }));
   }
   return outcomes[at]!;
 }
@@ -471,7 +472,7 @@ function judgedForThemselves(search: Search): {
   let beyondMiles = 0;
   for (const [row, home] of search.forThemselves) {
     if (!isVisibleTo(terms.seenBy, home)) continue;
-    if (isWithin(pairOf(facts, home).milesFromHome, terms.withinMiles))
+    if (isWithin(pairOnDemand(facts, home).milesFromHome, terms.withinMiles))
       found.set(row, judgeHousehold(facts, home, policy));
     else beyondMiles += 1;
   }
