@@ -35,6 +35,15 @@ const presumedLength = 10;
 /** Lists whose length was asked for, by `first`, at the field that holds them: they are not counted again. */
 const pagedLists: readonly string[] = ['edges', 'ranked', 'nearMisses'];
 
+/** Lists that are never longer than so many, whatever is asked: seven brothers and sisters share a handful of homes. */
+const knownLengths: Readonly<Record<string, number>> = {
+  'SiblingGroupSearch.allTogether': 5,
+  'SiblingGroupSearch.withinOneConstellation': 5,
+  'SiblingGroupSearch.splits': 5,
+  'SiblingSharing.homes': 3,
+  'SiblingsInHome.siblings': 3,
+};
+
 interface Walk {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -92,7 +101,8 @@ function weigh(walk: Walk, selections: SelectionSetNode, typeName: string, depth
       const field = fieldOf(walk.schema, typeName, selection.name.value);
       const type = field && getNamedType(field.type);
       if (!isCompositeType(type)) continue;
-      const length = lengthOf(walk, field, selection.arguments ?? []);
+      const known = knownLengths[`${typeName}.${selection.name.value}`];
+      const length = known ?? lengthOf(walk, field, selection.arguments ?? []);
       weigh(walk, selection.selectionSet, type.name, depth + 1, times * length);
     }
   }
