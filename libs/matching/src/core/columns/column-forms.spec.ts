@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyFullPolicy, anyFullWorld } from '../../../../../test/support/any-world.js';
-import { type HouseholdFacts, type MatchFacts } from '../facts.js';
+import { child, fostered, household, policyWith, range, world } from '../../../../../test/support/match-world.js';
+import { type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
 import { pairOf } from '../pair.js';
-import { type Policy } from '../policy.js';
+import { type Policy, startingPolicy } from '../policy.js';
 import { ruleRegister } from '../rules/index.js';
 import { columnForms } from './column-forms.js';
+import { localRoomRules } from '../rules/local-room-rules.rule.js';
 import { mentionsOf, mentionsThatConcern } from './mentions.js';
 import { outcomeOf } from './search-columns.js';
 
@@ -43,5 +45,33 @@ describe.each(byKind)('homes that read the same for $id', ({ rule, form }) => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the form of local-room-rules', () => {
+  const withOther = (facts: Partial<FosteredChild>): HouseholdFacts =>
+    household({
+      places: 3,
+      rooms: [{ name: 'front', beds: 2 }],
+      fosteredChildren: [fostered('child-8', null, range('2025-01-20'), { room: 'front', ...facts })],
+    });
+  const stay = { from: child().startsOn, until: child().expectedUntil };
+  const policy = policyWith({ modes: { ...startingPolicy.limits.modes, 'local-room-rules': 'block' } });
+  const outcomeAt = (home: HouseholdFacts, ageInYears: number): number =>
+    outcomeOf(
+      'local-room-rules',
+      localRoomRules.judge(pairOf(world({ child: child({ ageInYears }) }), home), policy),
+      policy,
+    );
+  const kindOf = (home: HouseholdFacts): string => JSON.stringify(columnForms['local-room-rules']?.reads(home, stay));
+
+  it.each([
+    ['a boy and a girl of nine', 7, { sex: 'male', ageInYears: 9 }, { sex: 'female', ageInYears: 9 }],
+    ['a boy of two and one of three', 7, { sex: 'male', ageInYears: 2 }, { sex: 'male', ageInYears: 3 }],
+    ['a girl of two and one of three', 2, { sex: 'female', ageInYears: 2 }, { sex: 'female', ageInYears: 3 }],
+  ] as const)('keeps homes apart where the child could share with %s', (_, age, one, other) => {
+    const [home, another] = [withOther(one), withOther(other)];
+    expect(outcomeAt(home, age)).not.toBe(outcomeAt(another, age));
+    expect(kindOf(home)).not.toBe(kindOf(another));
   });
 });
