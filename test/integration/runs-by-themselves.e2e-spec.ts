@@ -107,6 +107,15 @@ describe('runs by themselves', () => {
     expect(await follow()).toEqual({ outcome: 'followed', searchedAgain: 0 });
   });
 
+  it('searches again after a change of areas only where a home or the need now reads otherwise', async () => {
+    await database.dataSource.query(`update geography.authority set name = 'Brackendale' where name = 'Brackendale'`);
+    await database.dataSource.query(`insert into geography.bank_holiday values ('2021-12-27')`);
+    expect(await follow()).toEqual({ outcome: 'followed', searchedAgain: 2 });
+    await answerAll();
+    await database.dataSource.query(`insert into geography.postcode (postcode, is_live) values ('ZN88ZZ', true)`);
+    expect(await follow()).toEqual({ outcome: 'followed', searchedAgain: 0 });
+  });
+
   it('searches once for many changes, and by one worker of several', async () => {
     await database.dataSource.query(`update register.placement_request set needs = '{newborn-care}' where id = $1`, [
       other,

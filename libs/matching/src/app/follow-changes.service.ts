@@ -53,7 +53,9 @@ export class FollowChanges {
     const open = (await this.changes.openRequests()).filter(
       ({ latestRun, isBeingSearched }) => latestRun !== null && !isBeingSearched,
     );
-    const again = changes.everything ? open : await this.thoseThatMoved(open, changes);
+    const again = changes.everything
+      ? await this.thoseThatReadOtherwise(open)
+      : await this.thoseThatMoved(open, changes);
     for (const { requestId } of again) {
       await this.requestRun.request({ requestId, requestedBy: askedByNobody, because: 'facts-changed' });
     }
@@ -76,6 +78,22 @@ export class FollowChanges {
       if (needIsOther || (await this.hasMoved(request, facts, householdIds))) moved.push(request);
     }
     return moved;
+  }
+
+  /** After a change that every home and request depends on: those whose facts are not those of their stored answer. */
+  private async thoseThatReadOtherwise(requests: readonly OpenRequest[]): Promise<readonly OpenRequest[]> {
+    const ids = requests.map(({ requestId }) => requestId);
+    if (ids.length === 0) return [];
+    const { of } = await this.factsReader.readMany(ids, this.clock.today());
+    const otherwise: OpenRequest[] = [];
+    for (const request of requests) {
+      const stored = request.latestRun && (await this.runs.stored(request.latestRun.runId));
+      const then = stored && factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts);
+      // The day of judgement is no fact of the child or the homes.
+      const now = { ...of(request.requestId), judgedOn: then?.judgedOn };
+      if (!then || canonicalJson(then) !== canonicalJson(now)) otherwise.push(request);
+    }
+    return otherwise;
   }
 
   private async needsOtherwise({ latestRun }: OpenRequest, { child }: MatchFacts): Promise<boolean> {

@@ -61,6 +61,26 @@ describe('measures of a stored answer', () => {
     );
   });
 
+  it('know a wish to be near as near as each policy has it', () => {
+    const homes = [4.9, 8.1].map((miles, index) =>
+      household({ householdId: `id-${index}`, reference: `NF-${index}`, place: placeMilesAway(miles) }),
+    );
+    const facts = world({ child: child({ wishes: ['near-family'] }), households: homes });
+    const figures = measuresOf(facts, judgeRun(facts, startingPolicy));
+    const nothing = Object.fromEntries(measuredRuleIds.map((id) => [id, 0])) as Policy['weights'];
+    const pointsWhenNearIs = (nearHomeMiles: number): readonly number[] =>
+      reweigh(figures, {
+        weights: { ...nothing, wishes: 7 },
+        limits: { ...startingPolicy.limits, nearHomeMiles },
+      }).map(({ points }) => points);
+    expect([4, 5, 8, 9].map(pointsWhenNearIs)).toEqual([
+      [93, 93],
+      [100, 93],
+      [100, 93],
+      [100, 100],
+    ]);
+  });
+
   it('know distances to the tenth and forget nothing of what was capped', () => {
     const homes = [4.9, 31.4, 31.3].map((miles, index) =>
       household({ householdId: `id-${index}`, reference: `NF-${9 - index}`, place: placeMilesAway(miles) }),

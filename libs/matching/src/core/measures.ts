@@ -28,8 +28,12 @@ export const measuredRuleIds = [
 const byDistance: ReadonlySet<WeighedRuleId> = new Set<WeighedRuleId>(['near-home', 'school-run', 'family-time']);
 const standings = ['eligible', 'needs-authority', 'near-miss'] as const;
 
-/** Two bytes each: standing, place of the reference among the homes, tenths of a mile to home, then every measure. */
-const figuresAHome = 3 + measuredRuleIds.length;
+/**
+ * Two bytes each: standing, place of the reference among the homes, tenths of a mile to home, then every measure, and last
+ * whether a wish is met only where the home is near enough.
+ */
+const figuresAHome = 4 + measuredRuleIds.length;
+const wishToBeNear = figuresAHome - 1;
 /** A distance that is not recorded sorts after every other and costs nothing. */
 const furthest = 0xffff;
 const mostTenths = furthest - 1;
@@ -56,6 +60,10 @@ const measuring: Policy = {
   },
 };
 
+/** Near enough for every wish to be near. */
+const measuringNear: Policy = { ...measuring, limits: { ...measuring.limits, nearHomeMiles: mostTenths } };
+const wishes = measuredRuleIds.indexOf('wishes');
+
 const weighedRules = measuredRuleIds.map((id) => ruleRegister.find((rule) => rule.id === id));
 
 /**
@@ -80,12 +88,23 @@ export function measuresOf(facts: MatchFacts, { ranked }: Pick<RunAnswer, 'ranke
     const pair = pairOf(facts, home);
     weighedRules.forEach((rule, measure) => {
       if (!rule || !covers(rule.effective, pair.stay.from)) return;
-      let units = 0;
-      for (const verdict of rule.judge(pair, measuring)) {
-        if (verdict.effect !== 'costs-points') continue;
-        units += byDistance.has(measuredRuleIds[measure]!) ? tenthsOf(verdict.because) : verdict.units;
-      }
-      figures[at + 3 + measure] = Math.min(units, mostTenths);
+      const isDistance = byDistance.has(measuredRuleIds[measure]!);
+      const unitsBy = (policy: Policy): number =>
+        rule
+          .judge(pair, policy)
+          .reduce(
+            (units, verdict) =>
+              verdict.effect === 'costs-points'
+                ? units + (isDistance ? tenthsOf(verdict.because) : verdict.units)
+                : units,
+            0,
+          );
+      const units = unitsBy(measuring);
+      if (measure === wishes) {
+        const anywhere = unitsBy(measuringNear);
+        figures[at + wishToBeNear] = units - anywhere;
+        figures[at + 3 + measure] = Math.min(anywhere, mostTenths);
+      } else figures[at + 3 + measure] = Math.min(units, mostTenths);
     });
   });
   return figures;
@@ -150,7 +169,9 @@ export function reweigh(figures: Uint16Array, policy: Pick<Policy, 'weights' | '
   for (let at = 0; at < figures.length; at += figuresAHome) {
     let points = pointsAtStart;
     for (let measure = 0; measure < measuredRuleIds.length; measure += 1) {
-      const amount = figures[at + 3 + measure] ?? 0;
+      const isFar = (figures[at + 2] ?? 0) > limits.nearHomeMiles * 10;
+      const wishedNear = measure === wishes && isFar ? (figures[at + wishToBeNear] ?? 0) : 0;
+      const amount = (figures[at + 3 + measure] ?? 0) + wishedNear;
       if (amount === 0) continue;
       const id = measuredRuleIds[measure]!;
       points -= weights[id] * unitsOf(id, amount, limits, counted[id]);

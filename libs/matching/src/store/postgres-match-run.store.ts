@@ -138,7 +138,7 @@ const milesColumn = (miles: RankedHousehold['milesFromHome']): number | null =>
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Counts up when the figures of a measure mean something else; older ones are then left out of previews. */
-const measuresForm = 1;
+const measuresForm = 2;
 const bytesOf = (figures: Uint16Array): Buffer => {
   const bytes = Buffer.alloc(figures.length * 2);
   figures.forEach((figure, index) => bytes.writeUInt16LE(figure, index * 2));
