@@ -2,14 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyFullPolicy, anyFullWorld } from '../../../../../test/support/any-world.js';
 import { child, fostered, household, policyWith, range, world } from '../../../../../test/support/match-world.js';
-import { type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
+import { type ChildFacts, type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
 import { pairOf } from '../pair.js';
 import { type Policy, startingPolicy } from '../policy.js';
 import { ruleRegister } from '../rules/index.js';
+import { type ColumnForm } from './column-form.js';
 import { columnForms } from './column-forms.js';
 import { localRoomRules } from '../rules/local-room-rules.rule.js';
 import { mentionsOf, mentionsThatConcern } from './mentions.js';
-import { outcomeOf } from './search-columns.js';
+import { outcomeOf } from './outcomes.js';
 
 /** Homes that nobody judges for themselves. */
 function homesOfAKind({ child, households }: MatchFacts): readonly HouseholdFacts[] {
@@ -20,6 +21,14 @@ function homesOfAKind({ child, households }: MatchFacts): readonly HouseholdFact
     .map((home) => ({ ...home, carerAnswer: 'not-recorded' }));
 }
 
+/** What the rule reads of a home, in all that concerns the child. */
+const kindOf = ({ parts }: ColumnForm, home: HouseholdFacts, about: ChildFacts): string => {
+  const stay = { from: about.startsOn, until: about.expectedUntil };
+  return JSON.stringify(
+    parts.filter(({ concerns }) => concerns?.(about) ?? true).map(({ reads }) => reads(home, stay)),
+  );
+};
+
 const byKind = ruleRegister.flatMap((rule) => {
   const form = columnForms[rule.id];
   return form === undefined || form.around ? [] : [{ rule, id: rule.id, form }];
@@ -27,12 +36,11 @@ const byKind = ruleRegister.flatMap((rule) => {
 
 describe.each(byKind)('homes that read the same for $id', ({ rule, form }) => {
   const outcomesByKind = (facts: MatchFacts, policy: Policy): ReadonlyMap<string, ReadonlySet<number>> => {
-    const { startsOn: from, expectedUntil: until } = facts.child;
     const outcomes = new Map<string, Set<number>>();
     for (const home of homesOfAKind(facts)) {
       const measured = form.miles ? { [form.miles]: 7.5 } : {};
       const outcome = outcomeOf(rule.id, rule.judge({ ...pairOf(facts, home), ...measured }, policy), policy);
-      const kind = JSON.stringify(form.reads(home, { from, until }));
+      const kind = kindOf(form, home, facts.child);
       outcomes.set(kind, (outcomes.get(kind) ?? new Set()).add(outcome));
     }
     return outcomes;
@@ -48,6 +56,29 @@ describe.each(byKind)('homes that read the same for $id', ({ rule, form }) => {
   });
 });
 
+const measuring = byKind.filter(({ form }) => form.miles !== undefined);
+
+describe.each(measuring)('the distance of $id', ({ rule, form }) => {
+  const milesApart = fc.oneof(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 9_000 }));
+
+  it('never makes it better by growing, and matters to none whom it does not concern', () => {
+    fc.assert(
+      fc.property(anyFullWorld, anyFullPolicy, milesApart, milesApart, (facts, policy, one, another) => {
+        const at = (home: HouseholdFacts, tenths: number): number => {
+          const pair = { ...pairOf(facts, home), [form.miles!]: tenths / 10 };
+          return outcomeOf(rule.id, rule.judge(pair, policy), policy);
+        };
+        for (const home of homesOfAKind(facts)) {
+          const [near, far] = [at(home, Math.min(one, another)), at(home, Math.max(one, another))];
+          expect(near).toBeLessThanOrEqual(far);
+          if (form.milesConcern?.(facts.child) === false) expect(near).toBe(far);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('the form of local-room-rules', () => {
   const withOther = (facts: Partial<FosteredChild>): HouseholdFacts =>
     household({
@@ -55,7 +86,6 @@ describe('the form of local-room-rules', () => {
       rooms: [{ name: 'front', beds: 2 }],
       fosteredChildren: [fostered('child-8', null, range('2025-01-20'), { room: 'front', ...facts })],
     });
-  const stay = { from: child().startsOn, until: child().expectedUntil };
   const policy = policyWith({ modes: { ...startingPolicy.limits.modes, 'local-room-rules': 'block' } });
   const outcomeAt = (home: HouseholdFacts, ageInYears: number): number =>
     outcomeOf(
@@ -63,7 +93,7 @@ describe('the form of local-room-rules', () => {
       localRoomRules.judge(pairOf(world({ child: child({ ageInYears }) }), home), policy),
       policy,
     );
-  const kindOf = (home: HouseholdFacts): string => JSON.stringify(columnForms['local-room-rules']?.reads(home, stay));
+  const kind = (home: HouseholdFacts): string => kindOf(columnForms['local-room-rules']!, home, child());
 
   it.each([
     ['a boy and a girl of nine', 7, { sex: 'male', ageInYears: 9 }, { sex: 'female', ageInYears: 9 }],
@@ -72,6 +102,6 @@ describe('the form of local-room-rules', () => {
   ] as const)('keeps homes apart where the child could share with %s', (_, age, one, other) => {
     const [home, another] = [withOther(one), withOther(other)];
     expect(outcomeAt(home, age)).not.toBe(outcomeAt(another, age));
-    expect(kindOf(home)).not.toBe(kindOf(another));
+    expect(kind(home)).not.toBe(kind(another));
   });
 });

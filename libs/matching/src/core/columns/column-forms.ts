@@ -1,22 +1,23 @@
 import { covers, type DateRange, type LocalDate, overlaps } from '#kernel';
-import { approvalEndsOn, approvalOn, type PlacementType } from '#register/core';
+import { approvalEndsOn, approvalOn, isSkill, type PlacementType, type Skill, skills, type Wish } from '#register/core';
 import { approvalsOver, lastOfUnbrokenApproval } from '../approval-in-force.js';
 import { ageForOwnBedroom, bedroomsIn, fewestBedroomsFree } from '../bedrooms.js';
 import { carersIn } from '../usual-limit.js';
-import { type Approval, type HouseholdFacts, type Recorded } from '../facts.js';
+import { type Approval, type ChildFacts, type HouseholdFacts, type Recorded } from '../facts.js';
 import { fewestPlacesLeft, fosteredOver } from '../occupancy.js';
 import { agesAlongside } from '../other-children.js';
 import { type RuleId } from '../rule-id.js';
 import { ageOfAnAdult } from '../rules/specified-offence.rule.js';
 import { daysUnder } from '../terms.js';
-import { type ColumnForm, type Projected } from './column-form.js';
+import { type ColumnForm, type PartOfAHome, type Projected } from './column-form.js';
 
-type Reads = ColumnForm['reads'];
+type Reads = PartOfAHome['reads'];
 
 /** Whoever it is, nobody in the home has to do with the child: those homes are judged for themselves. */
 const nobodyInTheHome = '';
 
-const nothing: Reads = () => null;
+const nothing: readonly PartOfAHome[] = [];
+const all = (reads: Reads): readonly PartOfAHome[] => [{ reads }];
 
 /** A day after the stay is as good as none. */
 const withinStay = (on: LocalDate | null, stay: DateRange): LocalDate | null =>
@@ -104,44 +105,50 @@ const holdsOverStay: Reads = ({ holds }, stay) =>
 const area: Reads = ({ areaAuthority }) => areaAuthority;
 const areaAndService: Reads = ({ areaAuthority, service }) => [areaAuthority, service.authorityCode];
 
-/** What answers needs: skills and training that are current, what children who lived there needed; null where nothing is recorded. */
-const answersToNeeds: Reads = ({ skills, training, experience }, { from }) =>
-  skills.length + training.length + experience.length === 0
-    ? null
-    : [
-        [
-          ...new Set(
-            [...skills, ...training]
-              .filter(({ validUntil }) => validUntil === null || from < validUntil)
-              .map(({ skill }) => skill),
-          ),
-        ].sort(),
-        experience
-          .filter(({ children }) => children > 0)
-          .map(({ skill }) => skill)
-          .sort(),
-      ];
+/** What answers one need, for each of them: skill or training that is current, experience alone, nothing, or nothing recorded. */
+const answersToNeeds: readonly PartOfAHome[] = Object.keys(skills)
+  .filter(isSkill)
+  .map((need) => ({
+    reads: ({ skills, training, experience }, { from }) => {
+      if (skills.length + training.length + experience.length === 0) return null;
+      const answers = (one: { readonly skill: Skill; readonly validUntil: LocalDate | null }): boolean =>
+        one.skill === need && (one.validUntil === null || from < one.validUntil);
+      if (skills.some(answers) || training.some(answers)) return 'current';
+      return experience.some(({ skill, children }) => skill === need && children > 0) ? 'experience' : 'nothing';
+    },
+    concerns: ({ needs }) => needs.includes(need),
+  }));
 
 const recordedWords = (words: readonly string[] | 'not-recorded'): Projected =>
   words === 'not-recorded' ? null : [...words].sort();
 
-const agesThere: Reads = (home, stay) =>
-  agesAlongside({ household: home, fosteredDays: fosteredOver(home, nobodyInTheHome, stay) })
-    .map((age) => (age === 'not-recorded' ? -1 : age))
-    .sort((a, b) => a - b);
+const agesThere = (home: HouseholdFacts, stay: DateRange): readonly Recorded<number>[] =>
+  agesAlongside({ household: home, fosteredDays: fosteredOver(home, nobodyInTheHome, stay) });
 
-const preferenceAndNumber: Reads = (home, stay) => {
-  const { preference } = home;
-  return preference === 'not-recorded'
-    ? null
-    : [
-        preference.ages?.from ?? null,
-        preference.ages?.to ?? null,
-        preference.sex,
-        preference.mostChildren !== null && mostOthers(home, stay) + 1 > preference.mostChildren,
-        [...preference.unwillingNeeds].sort(),
-      ];
-};
+/** What carers prefer, one thing after the other; null where nobody recorded it. */
+const preferred: readonly PartOfAHome[] = [
+  {
+    reads: ({ preference }) =>
+      preference === 'not-recorded' ? null : [preference.ages?.from ?? null, preference.ages?.to ?? null],
+  },
+  { reads: ({ preference }) => (preference === 'not-recorded' ? null : preference.sex) },
+  {
+    reads: (home, stay) => {
+      if (home.preference === 'not-recorded') return null;
+      const { mostChildren } = home.preference;
+      return mostChildren !== null && mostOthers(home, stay) + 1 > mostChildren;
+    },
+  },
+  {
+    reads: ({ preference }) => (preference === 'not-recorded' ? null : [...preference.unwillingNeeds].sort()),
+    concerns: ({ needs }) => needs.length > 0,
+  },
+];
+
+const wishesAny =
+  (...ofThese: readonly Wish[]) =>
+  ({ wishes }: ChildFacts): boolean =>
+    wishes.some((wish) => ofThese.includes(wish));
 
 const constellationOnTheDay: Reads = ({ constellations }, { from }) => {
   const membership = constellations.find(({ valid }) => covers(valid, from));
@@ -186,76 +193,98 @@ const onlyChildren: Reads = (home, stay) =>
 
 /** What every rule reads of a home. A rule that is not here is judged for each home: exact, and slow. */
 export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
-  'approved-foster-carer': { reads: approvalInForce },
-  'approved-number': { reads: numberOfApproval },
-  'approved-ages': { reads: agesOfApproval },
-  'approved-sex': { reads: sexOfApproval },
-  'approved-placement-type': { reads: typesOfApproval },
-  'approved-named-child': { reads: namesOfApproval },
-  'no-unregistered-under-16': { reads: ({ setting }) => setting },
-  'supported-accommodation': { reads: ({ setting, isRegistered }) => [setting, isRegistered] },
-  'temporary-approval': { reads: kindOfApproval },
-  'temporary-approval-extension': { reads: kindOfApproval },
-  'fostering-for-adoption': { reads: kindOfApproval },
-  'foster-care-agreement': { reads: ({ setting, agreement }) => [setting, agreement] },
-  'service-consent': { reads: whoseConsent },
-  'specified-offence': { reads: offencesOfMembers },
-  'criminal-record-checks': { reads: checksOfMembers },
-  'approval-review': { reads: reviewOfApproval },
-  'approval-lasts': { reads: endOfApproval },
-  'usual-fostering-limit': { reads: (home, stay) => [mostOthers(home, stay), carersIn(home)] },
-  'all-siblings': { reads: nothing },
-  'usual-limit-exemption': { reads: nothing },
-  'vacant-place': { reads: (home, stay) => [placesLeft(home, 'short-term', stay), placesLeft(home, 'respite', stay)] },
-  'parent-and-child': { reads: nothing },
-  'own-bedroom': { reads: fewestBedrooms },
-  'local-room-rules': { reads: whoWouldShare },
-  'short-breaks': { reads: nothing },
-  'court-order': { reads: nothing, around: ({ courtOrders }) => courtOrders },
-  'must-not-live-with': { reads: onlyChildren },
-  'place-to-avoid': { reads: nothing, around: ({ placesToAvoid }) => placesToAvoid },
-  pets: { reads: ({ pets }) => (pets === 'not-recorded' ? null : [...pets].sort()) },
-  hold: { reads: holdsOverStay },
-  'carer-agreed': { reads: ({ carerAnswer }) => carerAnswer },
-  'adjoining-authority': { reads: areaAndService },
-  'at-a-distance': { reads: areaAndService },
-  'approval-evidence': { reads: areaAndService },
+  'approved-foster-carer': { parts: all(approvalInForce) },
+  'approved-number': { parts: all(numberOfApproval) },
+  'approved-ages': { parts: all(agesOfApproval) },
+  'approved-sex': { parts: all(sexOfApproval) },
+  'approved-placement-type': { parts: all(typesOfApproval) },
+  'approved-named-child': { parts: all(namesOfApproval) },
+  'no-unregistered-under-16': { parts: all(({ setting }) => setting) },
+  'supported-accommodation': { parts: all(({ setting, isRegistered }) => [setting, isRegistered]) },
+  'temporary-approval': { parts: all(kindOfApproval) },
+  'temporary-approval-extension': { parts: all(kindOfApproval) },
+  'fostering-for-adoption': { parts: all(kindOfApproval) },
+  'foster-care-agreement': { parts: all(({ setting, agreement }) => [setting, agreement]) },
+  'service-consent': { parts: all(whoseConsent) },
+  'specified-offence': { parts: all(offencesOfMembers) },
+  'criminal-record-checks': { parts: all(checksOfMembers) },
+  'approval-review': { parts: all(reviewOfApproval) },
+  'approval-lasts': { parts: all(endOfApproval) },
+  'usual-fostering-limit': { parts: all((home, stay) => [mostOthers(home, stay), carersIn(home)]) },
+  'all-siblings': { parts: nothing },
+  'usual-limit-exemption': { parts: nothing },
+  'vacant-place': {
+    parts: all((home, stay) => [placesLeft(home, 'short-term', stay), placesLeft(home, 'respite', stay)]),
+  },
+  'parent-and-child': { parts: nothing },
+  'own-bedroom': { parts: all(fewestBedrooms) },
+  'local-room-rules': { parts: all(whoWouldShare) },
+  'short-breaks': { parts: nothing },
+  'court-order': { parts: nothing, around: ({ courtOrders }) => courtOrders },
+  'must-not-live-with': { parts: all(onlyChildren) },
+  'place-to-avoid': { parts: nothing, around: ({ placesToAvoid }) => placesToAvoid },
+  pets: { parts: all(({ pets }) => (pets === 'not-recorded' ? null : [...pets].sort())) },
+  hold: { parts: all(holdsOverStay) },
+  'carer-agreed': { parts: all(({ carerAnswer }) => carerAnswer) },
+  'adjoining-authority': { parts: all(areaAndService) },
+  'at-a-distance': { parts: all(areaAndService) },
+  'approval-evidence': { parts: all(areaAndService) },
   // These ask something of people, and stand in no home's way.
-  'emergency-outside-terms': { reads: nothing },
-  'emergency-out-of-area': { reads: nothing },
-  'notice-to-area': { reads: nothing },
-  'key-stage-4': { reads: nothing, miles: 'milesFromSchool' },
-  'long-term': { reads: nothing },
-  'wishes-and-feelings': { reads: nothing },
-  'placement-plan': { reads: nothing },
-  'delegated-authority': { reads: nothing },
-  'own-service': { reads: nothing },
-  'near-home': { reads: nothing, miles: 'milesFromHome' },
-  'school-run': { reads: nothing, miles: 'milesFromSchool' },
-  'siblings-together': { reads: nothing },
-  'in-area': { reads: area },
-  'connected-person-first': { reads: nothing },
-  'suits-a-disabled-child': { reads: ({ adaptations }) => recordedWords(adaptations) },
+  'emergency-outside-terms': { parts: nothing },
+  'emergency-out-of-area': { parts: nothing },
+  'notice-to-area': { parts: nothing },
+  'key-stage-4': { parts: nothing, miles: 'milesFromSchool' },
+  'long-term': { parts: nothing },
+  'wishes-and-feelings': { parts: nothing },
+  'placement-plan': { parts: nothing },
+  'delegated-authority': { parts: nothing },
+  'own-service': { parts: nothing },
+  'near-home': { parts: nothing, miles: 'milesFromHome' },
+  'school-run': { parts: nothing, miles: 'milesFromSchool' },
+  'siblings-together': { parts: nothing },
+  'in-area': { parts: all(area) },
+  'connected-person-first': { parts: nothing },
+  'suits-a-disabled-child': { parts: all(({ adaptations }) => recordedWords(adaptations)) },
   identity: {
-    reads: ({ languages, faithsSupported, culturesSupported }) => [
-      recordedWords(languages),
-      recordedWords(faithsSupported),
-      recordedWords(culturesSupported),
+    parts: [
+      { reads: ({ languages }) => recordedWords(languages), concerns: ({ languages }) => languages.length > 0 },
+      {
+        reads: ({ faithsSupported }) => recordedWords(faithsSupported),
+        concerns: ({ faith }) => faith !== 'not-recorded' && faith !== 'none',
+      },
+      {
+        reads: ({ culturesSupported }) => recordedWords(culturesSupported),
+        concerns: ({ cultures }) => cultures.length > 0,
+      },
     ],
   },
   wishes: {
-    reads: (home, stay) => [
-      agesAlongside({ household: home, fosteredDays: fosteredOver(home, nobodyInTheHome, stay) }).length > 0,
-      home.pets === 'not-recorded' ? null : home.pets.length > 0,
+    parts: [
+      { reads: (home, stay) => agesThere(home, stay).length > 0, concerns: wishesAny('only-child', 'other-children') },
+      {
+        reads: ({ pets }) => (pets === 'not-recorded' ? null : pets.length > 0),
+        concerns: wishesAny('a-pet', 'no-pets'),
+      },
     ],
     miles: 'milesFromHome',
+    milesConcern: wishesAny('near-family'),
   },
-  'needs-met': { reads: answersToNeeds },
-  'family-time': { reads: nothing, miles: 'milesFromFamilyTime' },
-  'household-fit': { reads: agesThere },
-  'carer-preference': { reads: preferenceAndNumber },
-  stability: { reads: ({ unplannedEndings }) => unplannedEndings },
-  'constellation-support': { reads: constellationOnTheDay },
-  'adoption-considered': { reads: nothing },
-  sufficiency: { reads: nothing },
+  'needs-met': { parts: answersToNeeds },
+  'family-time': { parts: nothing, miles: 'milesFromFamilyTime' },
+  'household-fit': {
+    parts: [
+      {
+        reads: (home, stay) =>
+          agesThere(home, stay)
+            .map((age) => (age === 'not-recorded' ? -1 : age))
+            .sort((a, b) => a - b),
+        concerns: ({ livesBestAs, risks }) => livesBestAs !== null || risks.some((risk) => risk !== 'to-pets'),
+      },
+    ],
+  },
+  'carer-preference': { parts: preferred },
+  stability: { parts: all(({ unplannedEndings }) => unplannedEndings) },
+  'constellation-support': { parts: all(constellationOnTheDay) },
+  'adoption-considered': { parts: nothing },
+  sufficiency: { parts: nothing },
 };

@@ -1,7 +1,7 @@
 import { addDays, type DateRange, type LocalDate } from '#kernel';
 import { type HouseholdFacts } from '../facts.js';
 import { type Bits, noBits, setBit } from './bits.js';
-import { type ColumnForm } from './column-form.js';
+import { type PartOfAHome } from './column-form.js';
 import { Dictionary } from './dictionary.js';
 
 /** A stay without a known end is longer than every number of days. */
@@ -9,11 +9,10 @@ export const withoutEnd = 0xffff;
 
 /** A kind of fewer homes than this, or than this share of the register, is listed rather than kept as bits. */
 const [fewestForBits, shareForBits] = [16, 256];
-const candidatesOfAKind = 8;
 
 /** What one reading of every home gives, for stays that start on one day. */
 export interface Column {
-  readonly reads: ColumnForm['reads'];
+  readonly reads: PartOfAHome['reads'];
   /** The kind of each home, for a stay of one day. */
   readonly codes: Uint8Array | Uint16Array | Uint32Array;
   readonly kinds: number;
@@ -31,8 +30,8 @@ export interface Column {
 export interface FrequentKind {
   readonly code: number;
   readonly homes: Bits;
-  /** Some regular homes of the kind: one of them is judged for all. */
-  readonly examples: readonly number[];
+  /** A home of the kind. */
+  readonly example: number;
 }
 
 interface Change {
@@ -52,7 +51,7 @@ export interface LaterDay {
 
 /** @returns the column of one reading. `laterDays`: the days from the start on that each home's facts name, ascending. */
 export function columnOf(
-  reads: ColumnForm['reads'],
+  reads: PartOfAHome['reads'],
   homes: readonly HouseholdFacts[],
   startsOn: LocalDate,
   laterDays: readonly (readonly LaterDay[])[],
@@ -76,7 +75,7 @@ export function columnOf(
   });
   const isFrequent = (code: number): boolean =>
     rows[code]! * shareForBits >= homes.length && rows[code]! >= fewestForBits;
-  const frequent = new Map<number, { code: number; homes: Bits; examples: number[] }>();
+  const frequent = new Map<number, FrequentKind>();
   const irregular: number[] = [];
   codes.forEach((code, row) => {
     if (changes.has(row) || !isFrequent(code)) {
@@ -84,9 +83,8 @@ export function columnOf(
       return;
     }
     let kind = frequent.get(code);
-    if (!kind) frequent.set(code, (kind = { code, homes: noBits(homes.length), examples: [] }));
+    if (!kind) frequent.set(code, (kind = { code, homes: noBits(homes.length), example: row }));
     setBit(kind.homes, row);
-    if (kind.examples.length < candidatesOfAKind) kind.examples.push(row);
   });
 
   return {
@@ -100,7 +98,7 @@ export function columnOf(
 }
 
 function changesOf(
-  reads: ColumnForm['reads'],
+  reads: PartOfAHome['reads'],
   home: HouseholdFacts,
   startsOn: LocalDate,
   laterDays: readonly LaterDay[],

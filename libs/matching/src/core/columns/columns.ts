@@ -4,7 +4,7 @@ import { type HouseholdFacts } from '../facts.js';
 import { type RuleId } from '../rule-id.js';
 import { ruleRegister } from '../rules/index.js';
 import { bytesOfColumn, type Column, columnOf, type LaterDay } from './column.js';
-import { type ColumnForm } from './column-form.js';
+import { type PartOfAHome } from './column-form.js';
 import { columnForms } from './column-forms.js';
 import { mentionsOf } from './mentions.js';
 
@@ -35,11 +35,17 @@ export interface Columns {
   readonly referenceOrder: Uint32Array;
   /** One for each different reading; rules that read the same share it. */
   readonly distinct: readonly Column[];
-  readonly ofRule: ReadonlyMap<RuleId, Column>;
+  /** One column for each thing that the rule reads. */
+  readonly ofRule: ReadonlyMap<RuleId, readonly ColumnOfAPart[]>;
   readonly visibility: Column;
   readonly rowOf: ReadonlyMap<string, number>;
   /** Homes that mention a child or a sibling group. */
   readonly mentions: ReadonlyMap<string, readonly number[]>;
+}
+
+/** What a rule reads of every home, and the children whom that concerns. */
+export interface ColumnOfAPart extends Pick<PartOfAHome, 'concerns'> {
+  readonly column: Column;
 }
 
 export const cellOf = (metres: number): number => Math.floor(metres / cellMetres);
@@ -79,7 +85,7 @@ function laterDaysOf(home: HouseholdFacts, startsOn: LocalDate): readonly LaterD
 }
 
 /** What decides who may see a home: `isVisibleTo` reads nothing else. */
-const seenBy: ColumnForm['reads'] = ({ service, connectedTo }) => [
+const seenBy: PartOfAHome['reads'] = ({ service, connectedTo }) => [
   service.kind,
   service.authorityCode,
   [...service.frameworkOf].sort(),
@@ -87,19 +93,25 @@ const seenBy: ColumnForm['reads'] = ({ service, connectedTo }) => [
 ];
 
 /** A rule without a column form is judged for each home. */
-const eachForItself: ColumnForm['reads'] = ({ householdId }) => householdId;
+const eachForItself: PartOfAHome['reads'] = ({ householdId }) => householdId;
 
 /** @returns the columns of the homes for stays that start on `startsOn`. */
 export function columnsOf(households: readonly HouseholdFacts[], startsOn: LocalDate): Columns {
   const homes = [...households].sort(inGridOrder);
   const laterDays = homes.map((home) => laterDaysOf(home, startsOn));
-  const columnOfReading = new Map<ColumnForm['reads'], Column>();
-  const ofRule = new Map<RuleId, Column>();
-  for (const { id } of ruleRegister) {
-    const reads = columnForms[id]?.reads ?? eachForItself;
+  const columnOfReading = new Map<PartOfAHome['reads'], Column>();
+  const columnFor = (reads: PartOfAHome['reads']): Column => {
     const column = columnOfReading.get(reads) ?? columnOf(reads, homes, startsOn, laterDays);
     columnOfReading.set(reads, column);
-    ofRule.set(id, column);
+    return column;
+  };
+  const ofRule = new Map<RuleId, readonly ColumnOfAPart[]>();
+  for (const { id } of ruleRegister) {
+    const parts = columnForms[id]?.parts ?? [{ reads: eachForItself }];
+    ofRule.set(
+      id,
+      parts.map(({ reads, ...part }) => ({ ...part, column: columnFor(reads) })),
+    );
   }
   const firstUnplaced = homes.findIndex(({ place }) => place === 'not-recorded');
   const firstWithoutPlace = firstUnplaced === -1 ? homes.length : firstUnplaced;
