@@ -6,6 +6,10 @@ import { type NeededTerm, type Remedy } from './remedy.js';
 import { beforePlacing, blocks, type Shortfall, type Verdict } from './rule.js';
 import { workingDaysAfter } from './working-days.js';
 
+/** Where R-02 comes from; the first regulation was read in a sister text. */
+export const sourceOfTerms =
+  'Care Planning, Placement and Case Review (England) Regulations 2010, reg 22(2)(b); Fostering Services (England) Regulations 2011, reg 27(5)(a)';
+
 /** Care Planning, Placement and Case Review (England) Regulations 2010, reg 23. The law's figure, so no limit of the policy. */
 export const emergencyWorkingDays = 6;
 

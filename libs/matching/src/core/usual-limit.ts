@@ -1,4 +1,4 @@
-import { type DateRange, type LocalDate } from '#kernel';
+import { covers, type DateRange, type LocalDate } from '#kernel';
 import { type ChildReference, type Exemption, type HouseholdFacts } from './facts.js';
 import { type FosteredDay } from './occupancy.js';
 import { type Pair } from './pair.js';
@@ -61,20 +61,37 @@ export const referenceOf = ({ child }: Pair): ChildReference => `${child.respons
 export const carersIn = ({ members }: Pick<HouseholdFacts, 'members'>): number | null =>
   members.filter(({ role }) => role === 'carer').length || null;
 
-const coversStay = (valid: DateRange, stay: DateRange): boolean =>
-  valid.from <= stay.from && (valid.until === null || (stay.until !== null && stay.until <= valid.until));
+const holdsOver = (valid: DateRange, days: DateRange): boolean =>
+  valid.from <= days.from && (valid.until === null || (days.until !== null && days.until <= valid.until));
+
+/** @returns from the first day over the limit to the last: it may be over before the stay is, when somebody moves on. */
+function timeOver(
+  { household, child, stay, fosteredDays }: Pair,
+  isOver: (today: FosteredDay) => boolean,
+): DateRange | null {
+  const ends = household.fosteredChildren
+    .map(({ stay: theirs }) => theirs.until)
+    .filter((end): end is LocalDate => end !== null && end > stay.from && covers(stay, end));
+  const days = [...new Set([...fosteredDays.map(({ on }) => on), ...ends])].sort().map((on) => ({
+    on,
+    others: household.fosteredChildren.filter((one) => one.childId !== child.childId && covers(one.stay, on)),
+  }));
+  const first = days.find(isOver);
+  return first ? { from: first.on, until: days[days.findLastIndex(isOver) + 1]?.on ?? stay.until } : null;
+}
 
 const exempts = (
-  { household, stay }: Pair,
+  { household }: Pair,
   exemption: Exemption,
   toName: readonly ChildReference[],
+  daysOver: DateRange,
   taken: Taken,
 ): boolean =>
   (household.areaAuthority === 'not-recorded'
     ? taken.areaIsThatOfTheExemption
     : exemption.authority === household.areaAuthority) &&
   toName.every((child) => exemption.children.includes(child)) &&
-  coversStay(exemption.valid, stay);
+  holdsOver(exemption.valid, daysOver);
 
 function numberWhen(pair: Pair, taken: Taken): LawfulNumber | ExemptedNumber | UnlawfulNumber {
   const { child, household, fosteredDays } = pair;
@@ -91,14 +108,16 @@ function numberWhen(pair: Pair, taken: Taken): LawfulNumber | ExemptedNumber | U
   const children = mostOf(fosteredDays);
   if (children <= limit) return { kind: 'within', children, limit };
 
-  const unlawful = fosteredDays.filter((today) => childrenOn(today) > limit && !areAllSiblings(today));
+  const isUnlawful = (today: FosteredDay): boolean => childrenOn(today) > limit && !areAllSiblings(today);
+  const unlawful = fosteredDays.filter(isUnlawful);
   const [firstUnlawful] = unlawful;
-  if (!firstUnlawful) return { kind: 'all-siblings', children, limit };
+  const daysOver = timeOver(pair, isUnlawful);
+  if (!firstUnlawful || !daysOver) return { kind: 'all-siblings', children, limit };
 
   const toName = [
     ...new Set([referenceOf(pair), ...unlawful.flatMap(({ others }) => others.map(({ reference }) => reference))]),
   ];
-  const exemption = household.exemptions.find((one) => exempts(pair, one, toName, taken));
+  const exemption = household.exemptions.find((one) => exempts(pair, one, toName, daysOver, taken));
   if (exemption) return { kind: 'exempted', children, limit, exemption };
   const worst = unlawful.reduce((most, today) => (childrenOn(today) > childrenOn(most) ? today : most), firstUnlawful);
   const { on, others } = worst;

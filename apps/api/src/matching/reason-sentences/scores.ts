@@ -14,8 +14,13 @@ import {
   startingWithChild,
 } from './words.js';
 
-const schoolWords = (isWish: true | undefined, names: ReasonNames): string =>
-  isWish ? `${childOf(names)} wishes to stay at` : 'must continue';
+const schoolWords = (
+  { isWish, isKeyStage4 }: { readonly isWish?: true; readonly isKeyStage4?: true },
+  names: ReasonNames,
+): string => {
+  if (isKeyStage4) return `${childOf(names)} goes to in years 10 and 11`;
+  return isWish ? `${childOf(names)} wishes to stay at` : 'must continue';
+};
 const accessWords = (needs: readonly AccessNeed[]): string => listed(needs.map((need) => accessNeeds[need]));
 const wishWords = (some: readonly Wish[]): string => some.map((wish) => wishes[wish]).join(', ');
 /** Languages are kept in lower case; people write them with a capital. */
@@ -105,10 +110,9 @@ export const scoreReasons: SomeReasonSentences<ScoreReason> = {
   'not-near-home': ({ miles: count }) =>
     `Not near home: ${miles(count)}. The authority must place near home so far as reasonably practicable (Children Act 1989, s22C(8)(a)).`,
   'miles-from-home-not-recorded': () => 'How far it is from home is not known.',
-  'near-school': ({ miles: count, isWish }, names) =>
-    `Near the school that ${schoolWords(isWish, names)}: ${miles(count)}.`,
-  'far-from-school': ({ miles: count, isWish }, names) =>
-    `Not near the school that ${schoolWords(isWish, names)}: ${miles(count)}. Education must not be disrupted so far as reasonably practicable (Children Act 1989, s22C(8)(b)).`,
+  'near-school': (found, names) => `Near the school that ${schoolWords(found, names)}: ${miles(found.miles)}.`,
+  'far-from-school': (found, names) =>
+    `Not near the school that ${schoolWords(found, names)}: ${miles(found.miles)}. Education must not be disrupted so far as reasonably practicable (Children Act 1989, s22C(8)(b)).`,
   'miles-from-school-not-recorded': () => 'How far it is from the school is not known.',
   'with-siblings': ({ siblings }, names) =>
     `With ${siblings === 1 ? 'a brother or sister' : `${siblings} brothers and sisters`} of ${childOf(names)}.`,

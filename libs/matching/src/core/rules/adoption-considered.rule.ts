@@ -1,4 +1,4 @@
-import { day } from '#kernel';
+import { adoptionSwitch } from '../duties-of-nearness.js';
 import { check, type Rule } from '../rule.js';
 
 export interface AdoptionConsidered {
@@ -16,7 +16,7 @@ export const adoptionConsidered: Rule<AdoptionConsidered> = {
   source: 'Children Act 1989, s22C(9A) to (9C)',
   basis: 'read',
   version: 1,
-  effective: { from: day('2014-07-25'), until: null },
+  effective: adoptionSwitch,
 
   judge({ child }) {
     if (!child.adoptionConsidered) return [];

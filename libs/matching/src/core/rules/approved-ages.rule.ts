@@ -7,6 +7,7 @@ import {
   type KnownChild,
   lookedAheadUntil,
   outsideTerms,
+  sourceOfTerms,
   turnsOn,
 } from '../terms.js';
 
@@ -59,7 +60,7 @@ export const approvedAges: Rule<
   class: 'BLOCK',
   level: 'hard',
   unit: 'year outside the approved range',
-  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  source: sourceOfTerms,
   basis: 'read',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },

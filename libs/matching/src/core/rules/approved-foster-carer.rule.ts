@@ -35,7 +35,7 @@ export const approvedFosterCarer: Rule<Approved | ApprovalNotStarted | NotApprov
   level: 'hard',
   unit: 'day until the approval starts',
   source:
-    'Care Planning, Placement and Case Review (England) Regulations 2010, reg 22(2)(a); Children Act 1989, s22C(6)',
+    'Care Planning, Placement and Case Review (England) Regulations 2010, reg 22(2)(a); Fostering Services (England) Regulations 2011, reg 27; Children Act 1989, s22C(6)',
   basis: 'analogue',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },

@@ -1,6 +1,6 @@
 import { day } from '#kernel';
 import { met, type Rule } from '../rule.js';
-import { outsideTerms } from '../terms.js';
+import { outsideTerms, sourceOfTerms } from '../terms.js';
 
 export interface ApprovedForThisChild {
   readonly kind: 'approved-for-this-child';
@@ -18,7 +18,7 @@ export const approvedNamedChild: Rule<ApprovedForThisChild | ApprovedForAnotherC
   class: 'BLOCK',
   level: 'hard',
   unit: 'term of approval not met',
-  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  source: sourceOfTerms,
   basis: 'read',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },

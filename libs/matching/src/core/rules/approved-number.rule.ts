@@ -1,7 +1,7 @@
 import { day, type LocalDate } from '#kernel';
 import { fosteredOver } from '../occupancy.js';
 import { met, type Rule } from '../rule.js';
-import { daysUnder, outsideTerms } from '../terms.js';
+import { daysUnder, outsideTerms, sourceOfTerms } from '../terms.js';
 
 export interface WithinApprovedNumber {
   readonly kind: 'within-approved-number';
@@ -27,7 +27,7 @@ export const approvedNumber: Rule<WithinApprovedNumber | OverApprovedNumber | No
   class: 'BLOCK',
   level: 'hard',
   unit: 'child over the approved number',
-  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  source: sourceOfTerms,
   basis: 'read',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },

@@ -1,7 +1,7 @@
 import { day } from '#kernel';
 import { type PlacementType } from '#register/core';
 import { met, type Rule } from '../rule.js';
-import { outsideTerms } from '../terms.js';
+import { outsideTerms, sourceOfTerms } from '../terms.js';
 
 export interface OfApprovedType {
   readonly kind: 'of-approved-type';
@@ -24,7 +24,7 @@ export const approvedPlacementType: Rule<OfApprovedType | OtherThanApprovedTypes
   class: 'BLOCK',
   level: 'hard',
   unit: 'term of approval not met',
-  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  source: sourceOfTerms,
   basis: 'read',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },

@@ -1,6 +1,6 @@
 import { day } from '#kernel';
 import { check, met, type Rule } from '../rule.js';
-import { outsideTerms } from '../terms.js';
+import { outsideTerms, sourceOfTerms } from '../terms.js';
 
 type ApprovedSex = 'male' | 'female';
 
@@ -28,7 +28,7 @@ export const approvedSex: Rule<OfApprovedSex | OtherThanApprovedSex | ChildSexNo
   class: 'BLOCK',
   level: 'hard',
   unit: 'term of approval not met',
-  source: 'Fostering Services (England) Regulations 2011, reg 27(5)(a)',
+  source: sourceOfTerms,
   basis: 'read',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },

@@ -21,7 +21,7 @@ export const carerAgreed: Rule<CarerAgreed | CarerDeclined | CarerNotAsked> = {
   unit: 'agreement missing',
   source:
     'Fostering Services (England) Regulations 2011, Schedule 5; Care Planning, Placement and Case Review (England) Regulations 2010, reg 9(3)',
-  basis: 'recalled',
+  basis: 'read',
   version: 1,
   effective: { from: day('2011-04-01'), until: null },
 

@@ -1,4 +1,5 @@
 import { day } from '#kernel';
+import { dutiesOfNearnessHold } from '../duties-of-nearness.js';
 import { check, costs, met, type Rule } from '../rule.js';
 
 export interface InArea {
@@ -27,9 +28,11 @@ export const inArea: Rule<InArea | OutOfArea | AreaNotRecorded> = {
   version: 1,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ child, household: { areaAuthority }, whereabouts }) {
-    if (child.adoptionConsidered) return [];
-    const { responsibleAuthority } = child;
+  judge(pair) {
+    if (!dutiesOfNearnessHold(pair)) return [];
+    const { whereabouts } = pair;
+    const { responsibleAuthority } = pair.child;
+    const { areaAuthority } = pair.household;
     if (whereabouts === 'not-recorded') {
       return [check({ kind: 'area-not-recorded' }, { kind: 'find-out', fact: 'area-of-the-home' })];
     }

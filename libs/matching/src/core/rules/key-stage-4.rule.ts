@@ -1,7 +1,7 @@
 import { day } from '#kernel';
+import { isInKeyStage4 } from '../key-stage-4.js';
 import { check, met, needsAuthority, type Rule } from '../rule.js';
 
-const yearsOfKeyStage4: readonly number[] = [10, 11];
 /** Ages at which a pupil may be in one of those years, a year kept back included. */
 const youngest = 14;
 const oldest = 16;
@@ -52,7 +52,7 @@ export const keyStage4: Rule<
         ? [check({ kind: 'school-year-not-recorded' }, { kind: 'find-out', fact: 'school-year-of-the-child' })]
         : [];
     }
-    if (!yearsOfKeyStage4.includes(schoolYear)) return [];
+    if (!isInKeyStage4(child)) return [];
     if (miles === 'not-recorded') {
       const fact = child.school === 'not-recorded' ? 'school-of-the-child' : 'place-of-the-home';
       return [check({ kind: 'key-stage-4-school-not-recorded', schoolYear }, { kind: 'find-out', fact })];

@@ -1,4 +1,5 @@
 import { day } from '#kernel';
+import { dutiesOfNearnessHold } from '../duties-of-nearness.js';
 import { milesBeyond } from '../miles-beyond.js';
 import { check, costs, met, type Rule } from '../rule.js';
 
@@ -28,8 +29,9 @@ export const nearHome: Rule<NearHome | NotNearHome | MilesFromHomeNotRecorded> =
   version: 1,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ child, milesFromHome: miles }, { limits }) {
-    if (child.adoptionConsidered) return [];
+  judge(pair, { limits }) {
+    if (!dutiesOfNearnessHold(pair)) return [];
+    const { child, milesFromHome: miles } = pair;
     if (miles === 'not-recorded') {
       const missing = child.home === 'not-recorded' ? 'home-of-the-child' : 'place-of-the-home';
       return [check({ kind: 'miles-from-home-not-recorded', missing }, { kind: 'find-out', fact: missing })];

@@ -1,4 +1,5 @@
 import { day, overlaps } from '#kernel';
+import { dutiesOfNearnessHold } from '../duties-of-nearness.js';
 import { costs, met, type Rule } from '../rule.js';
 
 export interface WithSiblings {
@@ -22,9 +23,10 @@ export const siblingsTogether: Rule<WithSiblings | ApartFromSiblings> = {
   version: 1,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ child, household, stay }) {
+  judge(pair) {
+    const { child, household, stay } = pair;
     const { siblingGroup, childId } = child;
-    if (child.adoptionConsidered || siblingGroup === null || !child.siblingsLiveInAHome) return [];
+    if (!dutiesOfNearnessHold(pair) || siblingGroup === null || !child.siblingsLiveInAHome) return [];
     const siblings = household.fosteredChildren.filter(
       (other) => other.siblingGroup === siblingGroup && other.childId !== childId && overlaps(other.stay, stay),
     ).length;

@@ -1,5 +1,6 @@
 import { day } from '#kernel';
 import { type AccessNeed } from '#register/core';
+import { dutiesOfNearnessHold } from '../duties-of-nearness.js';
 import { check, costs, met, type Rule } from '../rule.js';
 
 export interface SuitsAccessNeeds {
@@ -32,8 +33,10 @@ export const suitsADisabledChild: Rule<SuitsAccessNeeds | LacksAdaptations | Ada
   version: 1,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ child: { accessNeeds: needs, adoptionConsidered }, household: { adaptations } }, { limits }) {
-    if (needs.length === 0 || adoptionConsidered) return [];
+  judge(pair, { limits }) {
+    const { accessNeeds: needs } = pair.child;
+    const { adaptations } = pair.household;
+    if (needs.length === 0 || !dutiesOfNearnessHold(pair)) return [];
     if (adaptations === 'not-recorded') {
       return [
         check({ kind: 'adaptations-not-recorded', needs }, { kind: 'find-out', fact: 'adaptations-of-the-home' }),

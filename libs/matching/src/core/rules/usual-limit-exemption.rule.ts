@@ -12,8 +12,8 @@ export interface ExemptedFromUsualLimit {
 
 /**
  * The authority in whose area the home is may exempt it from the usual limit, in writing, naming the children. The placing
- * authority may not. An exemption counts when it names every child who would live there and holds over the whole stay;
- * without one the usual limit blocks, and says who could grant it.
+ * authority may not. An exemption counts when it names every child who would live there while the home is over the limit, and holds
+ * all that time; without one the usual limit blocks, and says who could grant it.
  */
 export const usualLimitExemption: Rule<ExemptedFromUsualLimit> = {
   id: 'usual-limit-exemption',
@@ -24,7 +24,7 @@ export const usualLimitExemption: Rule<ExemptedFromUsualLimit> = {
   unit: 'child not named',
   source: 'Children Act 1989, Schedule 7, paragraph 4',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('1991-10-14'), until: null },
 
   judge(pair, { limits }) {

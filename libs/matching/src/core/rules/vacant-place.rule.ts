@@ -31,8 +31,8 @@ export const vacantPlace: Rule<PlaceVacant | NoVacantPlace> = {
   unit: 'place short',
   source: 'Children Act 1989, s23CZA (Staying Put); places as the fostering service records them',
   basis: 'recalled',
-  version: 2,
-  effective: { from: day('2014-05-13'), until: null },
+  version: 3,
+  effective: { from: day('2011-04-01'), until: null },
 
   judge({ child, household, stay }) {
     const { placesLeft, space } = fewestPlacesLeft(household, child, stay);
