@@ -113,10 +113,10 @@ describe.each([1, 2])('the files of seed %d', (seed) => {
   it('keep no more than three children in a home unless all are brothers and sisters, and never more than it has places', () => {
     for (const household of households) {
       const residents = residentsOf(household);
+      expect(residents.length).toBeLessThanOrEqual(Number(field(household, 'PLACES')));
       const groups = new Set(residents.map(({ siblings }) => siblings));
       const allowed = residents.length <= 3 || (groups.size === 1 && !groups.has(''));
       expect([field(household, 'HOUSEHOLD'), allowed]).toEqual([field(household, 'HOUSEHOLD'), true]);
-      expect(residents.length).toBeLessThanOrEqual(Number(field(household, 'PLACES')));
     }
   });
 
@@ -144,6 +144,37 @@ describe.each([1, 2])('the files of seed %d', (seed) => {
       expect([column, share(column, (cell) => cell !== '') > 0]).toEqual([column, true]);
     }
     expect(new Set(carers.map((row) => field(row, 'HOUSEHOLD'))).size).toBe(households.length);
+  });
+
+  it('ask at once, on the same days, for all the brothers and sisters of two families of one home', () => {
+    const requests = files.rows('fictional-requests.csv');
+    const families = new Map<string, CsvRow[]>();
+    for (const row of requests) {
+      const siblings = field(row, 'SIBLINGS');
+      if (siblings !== '') families.set(siblings, [...(families.get(siblings) ?? []), row]);
+    }
+    const waiting = [...families.values()].filter((rows) => rows.length > 1);
+    expect(waiting.map((rows) => rows.length).sort()).toEqual([2, 3]);
+    for (const rows of waiting) {
+      for (const column of ['OPENED_ON', 'NEEDED_BY', 'URGENCY', 'STARTS_ON', 'EXPECTED_UNTIL', 'PLACEMENT_TYPE']) {
+        expect([column, new Set(rows.map((row) => field(row, column))).size]).toEqual([column, 1]);
+      }
+      expect(new Set(rows.map((row) => field(row, 'BORN'))).size).toBe(rows.length);
+    }
+  });
+
+  it('have registered supported accommodation with a place free, and somebody of 16 or 17 who waits', () => {
+    const houses = households.filter((row) => field(row, 'SETTING') === 'supported-accommodation');
+    expect(houses).toHaveLength(12);
+    for (const house of houses) {
+      expect(field(house, 'REGISTERED')).toBe('yes');
+      expect(field(house, 'APPROVED_FROM')).toBe('');
+      expect(Number(field(house, 'PLACES'))).toBeGreaterThan(residentsOf(house).length);
+    }
+    expect(houses.some((house) => residentsOf(house).length > 0)).toBe(true);
+    const sixteen = Date.UTC(2010, 10, 23) / 86_400_000;
+    const waiting = files.rows('fictional-requests.csv').map((row) => dayIn(row, 'BORN') ?? NaN);
+    expect(waiting.filter((born) => born <= sixteen).length).toBeGreaterThan(0);
   });
 
   it('ask for homes for children of different ages, each with a name of their own', () => {

@@ -13,6 +13,7 @@ import { plantPostcodes, type Postcode } from './geography/postcodes.js';
 import { type HouseholdWithFacts, withFacts } from './households/facts.js';
 import { type Provider, providersOf } from './households/providers.js';
 import { registerOf } from './households/register.js';
+import { supportedAccommodation } from './households/supported-accommodation.js';
 import { entrantsOf } from './people/entrants.js';
 import { type SiblingGroup } from './people/child.js';
 import { type PlacementRequest } from './requests/request.js';
@@ -83,7 +84,13 @@ export function growWorld({ seed, on }: WorldAsked): World {
     postcodes,
     providers,
     reported: [...reportedOf(seed, lived, firstReported), ...breaks],
-    households: withFacts({ seed, on: today, households, requests }),
+    households: [
+      ...withFacts({ seed, on: today, households, requests }),
+      ...supportedAccommodation({
+        ...{ seed, on: today, providers, journeys: lived.journeys },
+        waiting: new Set(requests.map(({ child }) => child)),
+      }),
+    ],
     requests,
     returnYears,
   };

@@ -8,6 +8,7 @@ import { type DemonstrationFile } from './demonstration-file.js';
 type Column = readonly [name: string, written: (household: HouseholdWithFacts) => string | number | null];
 
 const date = (on: DayNumber | null | undefined): string => (on === null || on === undefined ? '' : ukDate(on));
+const isOfTheCounty = (kind: HouseholdWithFacts['kind']): boolean => kind === 'in-house' || kind === 'kinship';
 const list = (items: readonly (string | number)[]): string => items.join(';');
 
 const notAvailable = (nth: 1 | 2): Column[] => {
@@ -72,7 +73,7 @@ const orNone = (items: readonly string[] | null): string =>
 
 const factColumns: readonly (readonly [name: string, written: (facts: FactsOfHome) => string | number | null])[] = [
   ['SERVICE_FRAMEWORKS', ({ frameworks }) => list(frameworks.map((each) => told(['', each.authority], ...days(each))))],
-  ['SETTING', () => 'foster-home'],
+  ['SETTING', ({ approvalKind }) => (approvalKind === null ? 'supported-accommodation' : 'foster-home')],
   ['REGISTERED', () => 'yes'],
   ['APPROVAL_KIND', ({ approvalKind }) => approvalKind],
   ['APPROVAL_EXTENDED_UNTIL', ({ extendedTo }) => date(extendedTo)],
@@ -127,14 +128,14 @@ const columns: readonly Column[] = [
   ['HOUSEHOLD', ({ reference }) => reference],
   ['NAME', ({ name }) => name],
   ['SERVICE', ({ service }) => service],
-  ['SERVICE_TYPE', ({ kind }) => (kind === 'agency' ? 'agency' : 'authority')],
-  ['SERVICE_AUTHORITY', ({ kind }) => (kind === 'agency' ? '' : demonstrationAuthorityCode)],
+  ['SERVICE_TYPE', ({ kind }) => (isOfTheCounty(kind) ? 'authority' : 'agency')],
+  ['SERVICE_AUTHORITY', ({ kind }) => (isOfTheCounty(kind) ? demonstrationAuthorityCode : '')],
   ['POSTCODE', ({ postcode }) => postcode.text],
   ['PLACES', ({ places }) => places],
   ['BEDROOMS', ({ bedrooms }) => bedrooms],
   ['CARER_1', ({ carers }) => carers[0] ?? ''],
   ['CARER_2', ({ carers }) => carers[1] ?? ''],
-  ['APPROVED_FROM', ({ approvedFrom }) => date(approvedFrom)],
+  ['APPROVED_FROM', ({ kind, approvedFrom }) => (kind === 'supported' ? '' : date(approvedFrom))],
   ['APPROVED_UNTIL', ({ approvedLastDay }) => date(approvedLastDay)],
   ['TERMS_NUMBER', ({ terms }) => terms.number],
   ['TERMS_AGE_FROM', ({ terms }) => terms.ages?.[0] ?? null],

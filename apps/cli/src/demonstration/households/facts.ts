@@ -24,7 +24,8 @@ export interface CarerFacts {
 /** What the rules ask of a household beyond its approval, places and children. Null and empty are what nobody wrote down. */
 export interface FactsOfHome {
   readonly frameworks: readonly { readonly authority: string; readonly from: DayNumber; readonly lastDay: DayNumber }[];
-  readonly approvalKind: ApprovalKind;
+  /** Null for supported accommodation, which is registered and not approved. */
+  readonly approvalKind: ApprovalKind | null;
   readonly extendedTo: DayNumber | null;
   readonly agreement: DayNumber | 'none' | null;
   readonly lastReviewOn: DayNumber | null;

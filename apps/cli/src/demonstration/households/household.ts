@@ -52,7 +52,7 @@ export interface Household {
   readonly name: string;
   readonly carers: readonly string[];
   readonly home: FosterHome | null;
-  readonly kind: 'kinship' | 'in-house' | 'agency';
+  readonly kind: 'kinship' | 'in-house' | 'agency' | 'supported';
   readonly service: string;
   readonly postcode: Postcode;
   readonly places: number;

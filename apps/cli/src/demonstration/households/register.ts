@@ -22,7 +22,7 @@ export interface RegisterAsked {
   readonly takenCodes: Set<string>;
 }
 
-type Kind = Household['kind'];
+type Kind = Exclude<Household['kind'], 'supported'>;
 
 interface Draft {
   readonly home: FosterHome | null;

@@ -36,9 +36,24 @@ interface Wanted {
   readonly expectsABaby: boolean;
   /** The household the child is to move from; the child's last day there becomes the day before the move. */
   readonly leaves: Household | null;
+  /** Brothers and sisters who come on one day and wait together: one urgency, one type, the same days. */
+  readonly family: Family | null;
 }
 
-const numbers = { moving: 10, leavingAHome: 3, parted: 2, siblingOfAFosteredChild: 2, newPair: 1, newcomers: 9 };
+interface Family {
+  readonly siblings: string;
+  readonly urgency: Urgency;
+  /** Years of each child, the eldest first. */
+  readonly ages: readonly number[];
+}
+
+/** Two families whose children all wait for a home: for these the search for brothers and sisters has something to weigh. */
+const families: readonly Family[] = [
+  { siblings: 'NEW-PAIR', urgency: 'emergency', ages: [6.1, 2.4] },
+  { siblings: 'NEW-TRIO', urgency: 'planned', ages: [9.3, 7.2, 4.6] },
+];
+
+const numbers = { moving: 9, leavingAHome: 3, parted: 2, siblingOfAFosteredChild: 2, newcomers: 9 };
 /** Of all requests, those that are needed the same day. */
 const sameDayShare = 0.4;
 /** How often a field that may be blank is blank. */
@@ -50,14 +65,7 @@ const offersMean = 2.2;
 export function requestsOf(asked: RequestsAsked): PlacementRequest[] {
   const chance = chanceOf(asked.seed, 'requests');
   const wanted = namedApart(chance.shuffled(childrenWanted(asked, chance)), chance);
-  const urgencies = dealt(
-    [
-      ['emergency', sameDayShare],
-      ['planned', 1 - sameDayShare],
-    ] as const,
-    wanted.length,
-    chance,
-  );
+  const urgencies = urgenciesOf(wanted, chance);
   const known = (): boolean[] =>
     dealt(
       [
@@ -72,6 +80,22 @@ export function requestsOf(asked: RequestsAsked): PlacementRequest[] {
     const written = { sex: sex[at] === true, home: home[at] === true, schoolPostcode: schoolPostcode[at] === true };
     return requestFor(child, urgencies[at] ?? 'planned', at, written, asked);
   });
+}
+
+/** The share of the same day is of all requests: those of families are told, the others are dealt. */
+function urgenciesOf(wanted: readonly Wanted[], chance: Chance): Urgency[] {
+  const told = wanted.flatMap(({ family }) => family ?? []);
+  const others = wanted.length - told.length;
+  const sameDay = Math.round(wanted.length * sameDayShare) - told.filter(({ urgency }) => urgency === 'emergency').length;
+  const deck = dealt<Urgency>(
+    [
+      ['emergency', sameDay],
+      ['planned', others - sameDay],
+    ],
+    others,
+    chance,
+  );
+  return wanted.map(({ family }) => family?.urgency ?? deck.pop() ?? 'planned');
 }
 
 /** Gives each child a name of their own, so that no two requests of the demonstration are mistaken for one another. */
@@ -115,7 +139,7 @@ function childrenWanted(asked: RequestsAsked, chance: Chance): Wanted[] {
     ...siblings
       .slice(0, numbers.siblingOfAFosteredChild)
       .map((journey, at) => newSibling(journey, registered(journey), `NEW-${at + 1}`, asked, chance)),
-    ...Array.from({ length: numbers.newPair }, () => newPair(asked, chance)).flat(),
+    ...families.flatMap((family) => newFamily(family, asked, chance)),
     ...Array.from({ length: numbers.newcomers }, (_, at) => newcomer(asked, chance, at)),
   ];
 }
@@ -130,11 +154,14 @@ const knownChild = ({ child, group }: Journey, leaves: Household | null): Wanted
   unaccompanied: child.unaccompanied,
   expectsABaby: false,
   leaves,
+  family: null,
 });
 
-/** A child who comes to be looked after now, alone; ages lean to babies and teenagers. */
+/** Years of those who come alone: they lean to babies and teenagers, and one may live in supported accommodation. */
+const ages = [0.02, 14.6, 2.4, 11.3, 15.8, 6.1, 0.5, 13.2, 16.4, 8.9];
+
+/** A child who comes to be looked after now, alone. */
 function newcomer(asked: RequestsAsked, chance: Chance, at: number): Wanted {
-  const ages = [0.02, 14.6, 2.4, 11.3, 15.8, 6.1, 0.5, 13.2, 16.4, 8.9];
   const expectsABaby = at === 4;
   const unaccompanied = at === 8;
   const sex = !expectsABaby && chance.happens(0.52) ? 'M' : 'F';
@@ -148,13 +175,20 @@ function newcomer(asked: RequestsAsked, chance: Chance, at: number): Wanted {
     unaccompanied,
     expectsABaby,
     leaves: null,
+    family: null,
   };
 }
 
-function newPair(asked: RequestsAsked, chance: Chance): Wanted[] {
-  const first = newcomer(asked, chance, 5);
-  const second = newcomer(asked, chance, 2);
-  return [first, { ...second, home: first.home }].map((each) => ({ ...each, siblings: 'NEW-PAIR' }));
+/** All of one home, none of whose children is looked after yet. */
+function newFamily(family: Family, asked: RequestsAsked, chance: Chance): Wanted[] {
+  const home = chance.pick(asked.finder.inAuthority(demonstrationAuthorityCode));
+  return family.ages.map((age) => ({
+    ...newcomer(asked, chance, 0),
+    born: asked.on - Math.round((age + chance.unit() * 0.4) * 365.25),
+    home,
+    siblings: family.siblings,
+    family,
+  }));
 }
 
 /** A child who comes now and whose brother or sister, alone until today, lives in a home of the register. */
@@ -186,11 +220,12 @@ function requestFor(
 ): PlacementRequest {
   const { on } = asked;
   const chance = chanceOf(asked.seed, `request/${wanted.code}`);
+  const ofAll = wanted.family ? chanceOf(asked.seed, `request/${wanted.family.siblings}`) : chance;
   const age = ageOn(wanted.born, on);
-  const openedOn = urgency === 'emergency' ? on - chance.whole(0, 1) : on - chance.whole(3, 38);
-  const neededBy = urgency === 'emergency' ? openedOn : Math.max(openedOn + 2, on + chance.whole(-4, 34));
+  const openedOn = urgency === 'emergency' ? on - ofAll.whole(0, 1) : on - ofAll.whole(3, 38);
+  const neededBy = urgency === 'emergency' ? openedOn : Math.max(openedOn + 2, on + ofAll.whole(-4, 34));
   const startsOn = Math.max(neededBy, on);
-  const type = placementType(wanted, urgency, chance);
+  const type = placementType(wanted, urgency, ofAll);
   const stage = age >= 11 ? 'secondary' : age >= 4 ? 'primary' : null;
   const school =
     stage && wanted.home && age < 17 && chance.happens(0.9) ? nearestSchool(asked.schools, stage, wanted.home) : null;
@@ -215,7 +250,7 @@ function requestFor(
     neededBy,
     urgency,
     startsOn,
-    lastDay: lastDayOf(type, startsOn, chance),
+    lastDay: lastDayOf(type, startsOn, ofAll),
     placementType: type,
     home: written.home ? wanted.home : null,
     school,
@@ -224,7 +259,7 @@ function requestFor(
     needs,
     languages: wanted.unaccompanied ? [chance.pick(['Arabic', 'Kurdish', 'Pashto', 'Tigrinya'])] : [],
     siblings: wanted.siblings,
-    adoptionConsidered: age < 2 && type !== 'parent-and-child' && chance.happens(0.5),
+    adoptionConsidered: age < 2 && wanted.family === null && type !== 'parent-and-child' && chance.happens(0.5),
     ...(wanted.expectsABaby ? everybodyDeclined(asked) : answers(wanted, age, asked, chance)),
     summary: penPicture({ name: wanted.firstName, sex, ageInYears: age }, wish, chance),
     facts: factsOf(

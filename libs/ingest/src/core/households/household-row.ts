@@ -146,6 +146,8 @@ function refuseTermsWithoutApproval(read: RowCells): void {
     read.refuse('terms-without-approval', 'APPROVED_FROM', sentence);
     return;
   }
+  // Supported accommodation is registered, not approved: the rules of foster carers are not judged there.
+  if ((valueIn(read, homeFactColumns.SETTING) ?? 'foster-home') !== 'foster-home') return;
   const sentence = 'The home has no day of approval: it is kept as not approved, and matched with nobody.';
   read.problems.push(importWarning('not-approved', read.place('APPROVED_FROM'), sentence));
 }

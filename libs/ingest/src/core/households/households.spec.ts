@@ -199,6 +199,12 @@ describe('a row of the households file', () => {
     expect(home?.household.approvals).toEqual([]);
     expect(problems.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'not-approved']]);
   });
+
+  it('asks no approval of supported accommodation, which is registered instead', () => {
+    const of = (SETTING: string) => read({ APPROVED_FROM: '', SETTING, REGISTERED: 'yes' }).problems;
+    expect(of('supported-accommodation')).toEqual([]);
+    expect(of('foster-home').map(({ code }) => code)).toEqual(['not-approved']);
+  });
 });
 
 describe('what rows say of each other', () => {

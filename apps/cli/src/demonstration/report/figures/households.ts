@@ -4,12 +4,13 @@ import { type Figure, percent, shares } from '../figure.js';
 const number = (row: CsvRow, column: string): number => Number(field(row, column) || 0);
 const children = (row: CsvRow): number => [1, 2, 3, 4, 5, 6].filter((nth) => field(row, `CHILD_${nth}`) !== '').length;
 const isKinship = (row: CsvRow): boolean => field(row, 'HOUSEHOLD').startsWith('KC-');
+const isSupported = (row: CsvRow): boolean => field(row, 'HOUSEHOLD').startsWith('SA-');
 const isAgency = (row: CsvRow): boolean => field(row, 'SERVICE_TYPE') === 'agency';
 
 /** The register of homes: how many, how large, and what becomes of their places. */
 export function householdFigures(files: FileSet): Figure[] {
   const rows = files.rows('fictional-households.csv');
-  const mainstream = rows.filter((row) => !isKinship(row));
+  const mainstream = rows.filter((row) => !isKinship(row) && !isSupported(row));
   const count = (id: string, what: string, target: number, tolerance: number, generated: number): Figure => ({
     id,
     what,
@@ -25,7 +26,7 @@ export function householdFigures(files: FileSet): Figure[] {
   return [
     count('in-house', 'In-house mainstream homes', 225, 0, mainstream.filter((row) => !isAgency(row)).length),
     count('kinship', 'Kinship homes', 90, 15, rows.filter(isKinship).length),
-    count('agency', 'Agency homes', 240, 0, rows.filter(isAgency).length),
+    count('agency', 'Agency homes', 240, 0, mainstream.filter(isAgency).length),
     ...shares('places', 'Mainstream homes', mainstream, [
       ['1 place', 31, 1.5, has('PLACES', 1)],
       ['2 places', 35, 1.5, has('PLACES', 2)],
