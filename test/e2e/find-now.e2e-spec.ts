@@ -81,7 +81,7 @@ describe('finding a home now', () => {
   it('lists what is missing, even when nothing at all is known', async () => {
     const found = await search({ child: {} });
     expect(found.missing.map(({ id }) => id)).toEqual(expect.arrayContaining(['home-of-the-child']));
-    expect(found.missing[0]?.sentence).toMatch(/^Check before placing: /);
+    expect(found.missing[0]?.sentence).toMatch(/^Find out /);
     expect(shown(found)).toContain('H-1');
   });
 

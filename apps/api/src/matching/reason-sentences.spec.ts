@@ -67,7 +67,7 @@ describe('what people read of a reason', () => {
       'approved-ages',
       { approvals: [approval({ ages: { from: 5, to: 12 } })] },
       {},
-      'Approved for ages 5 to 12; the child is 7.',
+      'Approved for ages 5 to 12; Ruby is 7.',
       null,
     ],
     [
@@ -75,7 +75,7 @@ describe('what people read of a reason', () => {
       { approvals: [approval({ ages: { from: 0, to: 5 } })] },
       { urgency: 'emergency' },
       'Approved for ages 0 to 5; Ruby is 7.',
-      'In this emergency for no more than 6 working days: by then Aldermere Fostering changes the terms of approval to include age 7, or the child moves on (Care Planning Regulations 2010, regulation 23).',
+      'In this emergency Ruby may live here for no more than 6 working days. By then Aldermere Fostering changes the terms of approval to include age 7, or Ruby moves on (Care Planning Regulations 2010, regulation 23).',
     ],
     [
       'approved-foster-carer',
@@ -134,7 +134,7 @@ describe('what people read of a reason', () => {
       {},
       { needs: ['challenging-behaviour'] },
       'No skill, training or experience is recorded for what the child needs help with: behaviour that challenges.',
-      'Check before placing: what this home is trained in.',
+      'Find out what this home is trained in.',
     ],
     [
       'needs-met',
@@ -247,7 +247,7 @@ describe('what people read of a reason', () => {
       { areaAuthority: 'not-recorded' },
       {},
       'Which authority the home is in is not recorded.',
-      'Check before placing: in which authority this home is.',
+      'Find out in which authority this home is.',
     ],
   ])('of %s is plain', (ruleId, home, need, sentence, remedy) => {
     expect(read(ruleId, home, need)).toEqual([sentence, remedy]);

@@ -28,7 +28,7 @@ const missingWords: Readonly<Record<MissingFact, (names: ReasonNames) => string>
   'sex-of-the-child': (names) => `whether ${childOf(names)} is a girl or a boy`,
   'home-of-the-child': (names) => `the postcode ${childOf(names)} comes from`,
   'school-of-the-child': () => 'the postcode of the school',
-  'place-of-the-home': () => 'a postcode of this home that can be found on the map',
+  'place-of-the-home': () => 'the postcode of this home, so that it can be found on the map',
   'area-of-the-home': () => 'in which authority this home is',
   'place-of-family-time': () => 'the postcode where family time happens',
   'adaptations-of-the-home': () => 'how the home is adapted',
@@ -78,8 +78,8 @@ const reasonSentences: ReasonSentences = {
   'over-approved-number': ({ approvedNumber, children: count, on }) =>
     `Approved for ${children(approvedNumber)}; on ${longDate(on)} it would foster ${count}.`,
   'no-approved-number': () => 'The approval sets no limit on the number of children.',
-  'within-approved-ages': ({ ageInYears, from, to }) =>
-    `Approved for ages ${from} to ${to}; the child is ${ageInYears}.`,
+  'within-approved-ages': ({ ageInYears, from, to }, names) =>
+    `Approved for ages ${from} to ${to}; ${childOf(names)} is ${ageInYears}.`,
   'outside-approved-ages': ({ ageInYears, from, to }, names) =>
     `Approved for ages ${from} to ${to}; ${childOf(names)} is ${ageInYears}.`,
   'child-age-not-recorded': ({ from, to }) =>
@@ -92,7 +92,7 @@ const reasonSentences: ReasonSentences = {
   'no-approved-sex': () => 'Approved for girls and boys.',
   'of-approved-type': ({ placementType }) => `Approved for ${placementTypes[placementType]} placements.`,
   'other-than-approved-types': ({ placementType, approvedTypes }) =>
-    `Approved for ${listed(approvedTypes.map((type) => placementTypes[type]))} placements, not for a ${placementTypes[placementType]} one.`,
+    `Approved for ${listed(approvedTypes.map((type) => placementTypes[type]))} placements, not for ${placementTypes[placementType]} placements.`,
   'no-approved-types': () => 'The approval sets no limit on the type of placement.',
   'approved-for-this-child': (_, names) => `Approved for ${childOf(names)} by name.`,
   'approved-for-another-child': (_, names) => `Approved for one named child only, and that is not ${childOf(names)}.`,
@@ -135,7 +135,7 @@ const remedySentences: RemedySentences = {
   },
   'ask-the-carer': () => 'Ask the carer.',
   'carer-changes-answer': () => 'It could go ahead only if the carer agrees after all.',
-  'find-out': ({ fact }, names) => `Check before placing: ${missingWords[fact](names)}.`,
+  'find-out': ({ fact }, names) => `Find out ${missingWords[fact](names)}.`,
 };
 
 type AnyReason = (reason: Reason, names: ReasonNames) => string;

@@ -75,7 +75,7 @@ export class MissingFactType {
   @Field(() => ID)
   readonly id!: string;
 
-  @Field({ description: 'As in "Check before placing: how old the child is."' })
+  @Field({ description: 'As in "Find out how old the child is."' })
   readonly sentence!: string;
 }
 

@@ -4,7 +4,8 @@ import { formNameOfFact } from '../requests/facts-form.js';
 import { type RequestChoices } from '../requests/new-request.operations.js';
 import { presentRecordForm, type RecordGroupModel } from '../requests/record-form.presenter.js';
 import { type RankedHome, type Rule } from '../requests/request.operations.js';
-import { countsInOneSentence, presentHome } from '../requests/request-page.presenter.js';
+import { presentHome, sharedFindings, type TaskLine, tasksOf } from '../requests/home-card.presenter.js';
+import { countsInOneSentence } from '../requests/shortlist.presenter.js';
 import { counted, figure, listed, sentenceCase } from '../words/words.js';
 import { asNewRequest, type FindNowErrors, type FindNowTyped } from './find-now.form.js';
 import { type FoundHomes } from './find-now.operations.js';
@@ -28,6 +29,8 @@ interface HomesSection {
 interface FoundModel {
   readonly sentence: string;
   readonly noHomeBecause: string | null;
+  /** What is to be done alike, whichever home is chosen. */
+  readonly toDo: readonly TaskLine[];
   readonly missing: readonly string[];
   /** The emergency route outside the terms of approval, where some home shown is open by it. */
   readonly emergency: string | null;
@@ -100,6 +103,9 @@ export function presentFindNow(
 }
 
 function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
+  const shared = sharedFindings([...found.ranked, ...found.nearMisses]);
+  // There is no request yet that would say why.
+  const cardOf = (home: RankedHome): Card => ({ ...presentHome(home, '', null, shared), whyHref: null });
   const of = (standing: string): readonly Card[] =>
     found.ranked.filter((home) => home.standing === standing).map(cardOf);
   const sections: readonly HomesSection[] = [
@@ -129,8 +135,9 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
   return {
     sentence: countsInOneSentence(found.counts).replace('on the register', 'that were looked at'),
     noHomeBecause: found.noHomeBecause,
-    missing: found.missing.map(({ sentence }) => sentenceCase(sentence.replace(/^Check before placing: /, ''))),
+    missing: found.missing.map(({ sentence }) => sentenceCase(sentence.replace(/^Find out /, ''))),
     emergency: emergencyOf(found.ranked),
+    toDo: tasksOf(shared),
     sections: sections.filter(({ cards }) => cards.length > 0),
     funnel: found.excludedByRule.map(({ rule, households }) => ({
       title: rule.title,
@@ -144,9 +151,6 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
     carried: asNewRequest(typed),
   };
 }
-
-/** There is no request yet that would say why. */
-const cardOf = (home: RankedHome): Card => ({ ...presentHome(home, '', null), whyHref: null });
 
 const sourceOf = ({ number, citation }: Rule): string => (number === null ? citation : `${number}: ${citation}`);
 

@@ -65,7 +65,7 @@ describe('what people read of who may be a carer', () => {
       { nextBirthdayOn: 'not-recorded' },
       [
         'Approved for ages 5 to 7; without a date of birth nobody can say whether that holds for the whole stay.',
-        'Check before placing: when Ruby was born.',
+        'Find out when Ruby was born.',
       ],
     ],
     [
@@ -74,7 +74,7 @@ describe('what people read of who may be a carer', () => {
       {},
       [
         'There is no foster care agreement with this carer (Care Planning Regulations 2010, regulation 22(2)(c)).',
-        'It could go ahead if carer and Aldermere Fostering sign the agreement by 2 March 2026.',
+        'It could go ahead if the carer and Aldermere Fostering sign the agreement by 2 March 2026.',
       ],
     ],
     [
@@ -152,7 +152,7 @@ describe('what people read of who may be a carer', () => {
       emergency,
       [
         'Emergency: Ruby may live here outside the terms of approval (age and girls or boys) for no more than 6 working days, until 10 March 2026 (Care Planning Regulations 2010, regulation 23).',
-        'In this emergency for no more than 6 working days: by then Aldermere Fostering changes the terms of approval to include age 7, or the child moves on (Care Planning Regulations 2010, regulation 23).',
+        'In this emergency Ruby may live here for no more than 6 working days. By then Aldermere Fostering changes the terms of approval to include age 7, or Ruby moves on (Care Planning Regulations 2010, regulation 23).',
       ],
     ],
     [
@@ -160,7 +160,7 @@ describe('what people read of who may be a carer', () => {
       { approvals: [temporary], ...aunt },
       {},
       [
-        'Approved for a time as somebody close to Ruby: that ends on 26 April 2026, and the stay lasts until 30 August 2026 (Care Planning Regulations 2010, regulation 24).',
+        'Temporarily approved as a connected person of Ruby: that ends on 26 April 2026, and the stay lasts until 30 August 2026 (Care Planning Regulations 2010, regulation 24).',
         'By 26 April 2026 Aldermere Fostering has to approve the carer in full, or the child has to move on.',
       ],
     ],
@@ -186,7 +186,7 @@ describe('what people read of who may be a carer', () => {
       { approvals: [temporary] },
       {},
       [
-        'Approved for a time for another child only, and not for Ruby (Care Planning Regulations 2010, regulation 24).',
+        'Temporarily approved for another child only, and not for Ruby (Care Planning Regulations 2010, regulation 24).',
         'It could go ahead only if Aldermere Fostering approves the carer.',
       ],
     ],

@@ -111,7 +111,7 @@ export const routeReasons: SomeReasonSentences<
 
   'service-to-consent': ({ service, isAgency }) =>
     isAgency
-      ? `Approved by ${service}, so it has to consent to this placement (Care Planning Regulations 2010, regulation 22(3)).`
+      ? `Approved by ${service}, which has to consent to this placement (Care Planning Regulations 2010, regulation 22(3)).`
       : `A carer of ${service}, another authority, which has to consent to this placement (Care Planning Regulations 2010, regulation 22(3)).`,
   'authorities-to-consent': ({ authorities }, names) =>
     `Consent is needed from ${listed(authorities.map((code) => authorityOf(code, names)))}, which ${authorities.length === 1 ? 'has a child' : 'have children'} living here (Care Planning Regulations 2010, regulation 22(3)).`,
@@ -143,11 +143,11 @@ export const routeReasons: SomeReasonSentences<
     `Emergency: outside the terms of approval (${termsOf(terms)}), and the stay ends within the ${workingDays} working days allowed, by ${longDate(lastDay)} (Care Planning Regulations 2010, regulation 23).${ifMoreBankHolidays(bankHolidaysAreKnown)}`,
 
   'temporary-approval-covers': ({ endsOn }, names) =>
-    `Approved for a time as somebody close to ${childOf(names)}, until ${lastDayBefore(endsOn)} (Care Planning Regulations 2010, regulation 24).`,
+    `Temporarily approved as a connected person of ${childOf(names)}, until ${lastDayBefore(endsOn)} (Care Planning Regulations 2010, regulation 24).`,
   'temporary-approval-ends': ({ endsOn, stayUntil }, names) =>
-    `Approved for a time as somebody close to ${childOf(names)}: that ends on ${lastDayBefore(endsOn)}, ${endOfStay(stayUntil)} (Care Planning Regulations 2010, regulation 24).`,
+    `Temporarily approved as a connected person of ${childOf(names)}: that ends on ${lastDayBefore(endsOn)}, ${endOfStay(stayUntil)} (Care Planning Regulations 2010, regulation 24).`,
   'temporary-approval-for-another': (_, names) =>
-    `Approved for a time for another child only, and not for ${childOf(names)} (Care Planning Regulations 2010, regulation 24).`,
+    `Temporarily approved for another child only, and not for ${childOf(names)} (Care Planning Regulations 2010, regulation 24).`,
   'extended-once': ({ endsOn }) =>
     `The approval was extended once, until ${lastDayBefore(endsOn)}. It cannot be extended again (Care Planning Regulations 2010, regulation 25).`,
   'may-be-extended': ({ endsOn, extendedUntil }) =>
@@ -189,9 +189,9 @@ export const routeRemedies: SomeRemedySentences<
   'change-of-terms': ({ service, emergencyWorkingDays, needed }, names) =>
     emergencyWorkingDays === null
       ? `It could go ahead if ${service} changes the terms of approval${neededWords(needed, names)}.`
-      : `In this emergency for no more than ${emergencyWorkingDays} working days: by then ${service} changes the terms of approval${neededWords(needed, names)}, or the child moves on (Care Planning Regulations 2010, regulation 23).`,
+      : `In this emergency ${childOf(names)} may live here for no more than ${emergencyWorkingDays} working days. By then ${service} changes the terms of approval${neededWords(needed, names)}, or ${childOf(names)} moves on (Care Planning Regulations 2010, regulation 23).`,
   'sign-foster-care-agreement': ({ service, signedBy }) =>
-    `It could go ahead if carer and ${service} sign the agreement by ${longDate(signedBy)}.`,
+    `It could go ahead if the carer and ${service} sign the agreement by ${longDate(signedBy)}.`,
   'consent-of-service': ({ service }) => `Record the consent of ${service} before the child moves in.`,
   'consent-of-authorities': ({ authorities }, names) =>
     `It could go ahead once ${listed(authorities.map((code) => authorityOf(code, names)))} ${authorities.length === 1 ? 'has' : 'have'} consented.`,

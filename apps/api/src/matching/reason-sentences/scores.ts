@@ -18,9 +18,10 @@ const schoolWords = (
   { isWish, isKeyStage4 }: { readonly isWish?: true; readonly isKeyStage4?: true },
   names: ReasonNames,
 ): string => {
-  if (isKeyStage4) return `${childOf(names)} goes to in years 10 and 11`;
-  return isWish ? `${childOf(names)} wishes to stay at` : 'must continue';
+  if (isKeyStage4) return `where ${childOf(names)} is in years 10 and 11`;
+  return isWish ? `where ${childOf(names)} wishes to stay` : 'which must not change';
 };
+const wishToConsider = 'Wishes have to be considered (Children Act 1989, s22(4)). ';
 const accessWords = (needs: readonly AccessNeed[]): string => listed(needs.map((need) => accessNeeds[need]));
 const wishWords = (some: readonly Wish[]): string => some.map((wish) => wishes[wish]).join(', ');
 /** Languages are kept in lower case; people write them with a capital. */
@@ -110,9 +111,9 @@ export const scoreReasons: SomeReasonSentences<ScoreReason> = {
   'not-near-home': ({ miles: count }) =>
     `Not near home: ${miles(count)}. The authority must place near home so far as reasonably practicable (Children Act 1989, s22C(8)(a)).`,
   'miles-from-home-not-recorded': () => 'How far it is from home is not known.',
-  'near-school': (found, names) => `Near the school that ${schoolWords(found, names)}: ${miles(found.miles)}.`,
+  'near-school': (found, names) => `Near the school, ${schoolWords(found, names)}: ${miles(found.miles)}.`,
   'far-from-school': (found, names) =>
-    `Not near the school that ${schoolWords(found, names)}: ${miles(found.miles)}. Education must not be disrupted so far as reasonably practicable (Children Act 1989, s22C(8)(b)).`,
+    `Not near the school, ${schoolWords(found, names)}: ${miles(found.miles)}. ${found.isWish && !found.isKeyStage4 ? wishToConsider : ''}So far as reasonably practicable the move must not disrupt education (Children Act 1989, s22C(8)(b)).`,
   'miles-from-school-not-recorded': () => 'How far it is from the school is not known.',
   'with-siblings': ({ siblings }, names) =>
     `With ${siblings === 1 ? 'a brother or sister' : `${siblings} brothers and sisters`} of ${childOf(names)}.`,
@@ -187,7 +188,7 @@ export const scoreReasons: SomeReasonSentences<ScoreReason> = {
     `In the ${constellation} constellation, whose hub home has no bed free in the first four weeks.`,
   'hub-room-not-known': ({ constellation }) =>
     `In the ${constellation} constellation; whether its hub home has a bed free is not known.`,
-  'in-no-constellation': () => 'In no constellation, so no hub home stands by.',
+  'in-no-constellation': () => 'Not in a constellation, so no hub home stands by.',
   'adoption-considered': () =>
     'Adoption is being considered, so distance, school, brothers and sisters and area cost no points (Children Act 1989, s22C(9A) to (9C)).',
 };

@@ -47,7 +47,7 @@ describe('what people read of numbers and space', () => {
       { fosteredChildren: three.slice(0, 2) },
       { parent: { ...parent, isLookedAfter: 'not-recorded' } },
       [
-        'With this child it may foster more than the usual fostering limit of 3: a fact that decides it is not recorded (Children Act 1989, Schedule 7). Check before placing: whether the parent is looked after.',
+        'With this child it may foster more than the usual fostering limit of 3: a fact that decides it is not recorded (Children Act 1989, Schedule 7). Find out whether the parent is looked after.',
       ],
     ],
     [
@@ -96,7 +96,7 @@ describe('what people read of numbers and space', () => {
       {},
       { placementType: 'parent-and-child' },
       [
-        'A parent is to come too, and nothing is recorded of the parent. Check before placing: who the parent is, how old, and whether looked after.',
+        'A parent is to come too, and nothing is recorded of the parent. Find out who the parent is, how old, and whether looked after.',
       ],
     ],
     [
@@ -112,7 +112,7 @@ describe('what people read of numbers and space', () => {
       {},
       { parent: { ...parent, ageInYears: 'not-recorded' } },
       [
-        'The age of the parent is not recorded: an adult needs a risk assessment before moving in. Check before placing: how old the parent is.',
+        'The age of the parent is not recorded: an adult needs a risk assessment before moving in. Find out how old the parent is.',
       ],
     ],
     [
@@ -153,7 +153,7 @@ describe('what people read of numbers and space', () => {
       {},
       {},
       [
-        'Whether there is a bedroom of their own is not known: the bedrooms are not recorded. Check before placing: which bedrooms this home has and who sleeps where.',
+        'Whether there is a bedroom of their own is not known: the bedrooms are not recorded. Find out which bedrooms this home has and who sleeps where.',
       ],
     ],
     [
@@ -161,7 +161,7 @@ describe('what people read of numbers and space', () => {
       blue,
       { ageInYears: 'not-recorded' },
       [
-        'No bedroom is free, and children over three need their own; the age of the child is not recorded. Check before placing: how old Ruby is.',
+        'No bedroom is free, and children over three need their own; the age of the child is not recorded. Find out how old Ruby is.',
       ],
     ],
     [
@@ -221,7 +221,7 @@ describe('what people read of numbers and space', () => {
       blue,
       { sex: 'not-recorded' },
       [
-        'A bedroom would be shared on 2 March 2026, and what is recorded does not say whether local policy allows it. Check before placing: whether Ruby is a girl or a boy.',
+        'A bedroom would be shared on 2 March 2026, and what is recorded does not say whether local policy allows it. Find out whether Ruby is a girl or a boy.',
       ],
     ],
     [
@@ -234,9 +234,7 @@ describe('what people read of numbers and space', () => {
       'short-breaks',
       {},
       { placementType: 'respite', expectedUntil: null },
-      [
-        'Whether this is a short break is not known: the stay has no end date. Check before placing: on which day the stay ends.',
-      ],
+      ['Whether this is a short break is not known: the stay has no end date. Find out on which day the stay ends.'],
     ],
     [
       'short-breaks',
@@ -319,7 +317,7 @@ describe('what people read of safety', () => {
       { place: 'not-recorded' },
       { courtOrders: [{ ...order, valid: range('2025-10-06') }] },
       [
-        'A court has ordered Ruby not to live in an area, and it is not recorded which, or where this home is. Check before placing: a postcode of this home that can be found on the map.',
+        'A court has ordered Ruby not to live in an area, and it is not recorded which, or where this home is. Find out the postcode of this home, so that it can be found on the map.',
       ],
     ],
     [
@@ -357,7 +355,7 @@ describe('what people read of safety', () => {
       {},
       { placesToAvoid: [{ place: 'not-recorded', miles: 10, reason: 'Exploited there.' }] },
       [
-        'Whether it is near a place the child is to be kept away from is not known. Check before placing: the postcode of the place Ruby is to be kept away from.',
+        'Whether it is near a place the child is to be kept away from is not known. Find out the postcode of the place Ruby is to be kept away from.',
       ],
     ],
     [
@@ -380,7 +378,7 @@ describe('what people read of safety', () => {
       'pets',
       {},
       { risks: ['to-pets'] },
-      ['Whether there are pets is not recorded. Check before placing: which pets this home has.'],
+      ['Whether there are pets is not recorded. Find out which pets this home has.'],
     ],
     ['pets', { pets: [] }, { risks: ['to-pets'] }, ['No pets that would be in the way.']],
   ])('of %s is plain', (ruleId, home, need, sentences) => {
