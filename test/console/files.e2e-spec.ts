@@ -184,7 +184,7 @@ describe('loading files', () => {
   it('is not for somebody who may not load files', async () => {
     await page.goto(`${app.url}/sign-in`);
     await page.getByRole('button', { name: 'Sign in as Amara Nwosu' }).click();
-    expect(await page.getByRole('link', { name: 'Load your files' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Load files' }).count()).toBe(0);
     expect((await open('/load'))?.status()).toBe(403);
     expect(await main()).toContain('Only a data manager may load files.');
   });

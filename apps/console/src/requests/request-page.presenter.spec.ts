@@ -3,12 +3,9 @@ import fc from 'fast-check';
 import { day } from '#kernel';
 import { finding, home, request, run } from './fictional-request.fixture.js';
 import { readHomeFilters } from './home-filters.js';
-import {
-  countsInOneSentence,
-  presentHome,
-  presentRequestPage,
-  type RequestPageFacts,
-} from './request-page.presenter.js';
+import { presentHome } from './home-card.presenter.js';
+import { presentRequestPage, type RequestPageFacts } from './request-page.presenter.js';
+import { countsInOneSentence } from './shortlist.presenter.js';
 
 const officer = ['request-read', 'match-request', 'request-close'];
 const none = readHomeFilters({});
@@ -103,6 +100,35 @@ describe('the page of a request', () => {
       words: 'Page 2 of 3',
     });
     expect(present({ filters, found: [{ ...found[0]!, total: 20, matching: 20 }] }).shortlist?.pages).toBeNull();
+  });
+
+  it('tells what is the same for every home once, and with each home what is its own', () => {
+    const plan = finding('BEFORE_PLACING', { dueOn: day('2026-12-01'), remedy: 'Make the placement plan.' });
+    const ask = finding('CHECK', { sentence: 'The carer has not been asked yet.' });
+    const late = finding('WARNS', { sentence: 'The review is overdue.' });
+    const costs = finding('COSTS_POINTS', { points: -2 });
+    const homes = [home(1, { findings: [plan, ask, costs] }), home(2, { findings: [plan, late, ask, costs] })];
+    const found = [{ standing: 'ELIGIBLE' as const, total: 2, matching: 2, homes }];
+    const shortlist = present({ found }).shortlist;
+    expect(shortlist?.forAnyHome).toEqual({
+      toDo: [{ due: 'By 1 December 2026', sentence: 'Make the placement plan.' }],
+      checks: ['The carer has not been asked yet.'],
+    });
+    expect(shortlist?.sections[0]?.cards.map(({ toDo, checks, costs: lost }) => [toDo, checks, lost.length])).toEqual([
+      [[], [], 1],
+      [[], ['The review is overdue.'], 1],
+    ]);
+    const alone = present({ found: [{ ...found[0]!, homes: homes.slice(0, 1) }] }).shortlist;
+    expect(alone?.forAnyHome).toBeNull();
+    expect(alone?.sections[0]?.cards[0]?.checks).toEqual(['The carer has not been asked yet.']);
+    const later = home(3, { findings: [{ ...plan, dueOn: day('2026-12-02') }] });
+    expect(present({ found: [{ ...found[0]!, homes: [homes[0]!, later] }] }).shortlist?.forAnyHome).toBeNull();
+  });
+
+  it('tells a task that two rules ask for once', () => {
+    const terms = finding('BEFORE_PLACING', { remedy: 'Change the terms.', sentence: 'Outside the terms.' });
+    const { toDo } = presentHome(home(1, { findings: [terms, { ...terms, sentence: 'Emergency.' }] }), 'r', null);
+    expect(toDo).toEqual([{ due: 'Before the child moves in', sentence: 'Change the terms.' }]);
   });
 
   it('shows a way out when no home is eligible, and names what is left to try', () => {

@@ -21,7 +21,7 @@ export interface HomesOfStanding {
   readonly homes: readonly RankedHome[];
 }
 
-export const homesOnAPage = { all: { ELIGIBLE: 20, NEEDS_AUTHORITY: 10, NEAR_MISS: 10 }, one: 20 } as const;
+export const homesOnAPage = { all: { ELIGIBLE: 10, NEEDS_AUTHORITY: 5, NEAR_MISS: 5 }, one: 20 } as const;
 export const mostHomesFiltered = 500;
 const homesInAnAnswer = 50;
 const everyStanding: readonly Standing[] = ['ELIGIBLE', 'NEEDS_AUTHORITY', 'NEAR_MISS'];

@@ -34,9 +34,9 @@ export type Section =
   | 'rules';
 
 const sections: readonly { id: Section; text: string; href: string; permission: string }[] = [
-  { id: 'requests', text: 'Placement requests', href: '/requests', permission: 'request-read' },
+  { id: 'requests', text: 'Requests', href: '/requests', permission: 'request-read' },
   { id: 'find-now', text: 'Find a home now', href: '/find-now', permission: 'match-request' },
-  { id: 'load', text: 'Load your files', href: '/load', permission: 'import-run' },
+  { id: 'load', text: 'Load files', href: '/load', permission: 'import-run' },
   { id: 'sufficiency', text: 'Sufficiency', href: '/sufficiency', permission: 'sufficiency-read' },
   { id: 'capacity', text: 'Capacity', href: '/capacity', permission: 'capacity-read' },
   { id: 'validation', text: 'Check a return', href: '/validation', permission: 'episode-read' },
