@@ -10,8 +10,14 @@ export interface NotADate extends Problem {
   readonly text: string;
 }
 
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+/** Months and days are written many times for every home. */
+const twoDigits: readonly string[] = Array.from({ length: 32 }, (_, value) => pad(value, 2));
+const written = (year: number, month: number, day: number): LocalDate =>
+  `${year > 999 ? year : pad(year, 4)}-${twoDigits[month]!}-${twoDigits[day]!}` as LocalDate;
 
 /**
  * @param month 1 to 12
@@ -23,7 +29,7 @@ export function localDateOf(year: number, month: number, day: number): Result<Lo
   if (!inCalendar || day < 1 || day > daysInMonth(year, month)) {
     return refusal({ kind: 'not-a-date', text: `${day}/${month}/${year}` });
   }
-  return success(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate);
+  return success(written(year, month, day));
 }
 
 /** @returns the day written as `yyyy-mm-dd`, or `not-a-date`. */
@@ -79,7 +85,7 @@ function fromEpochDay(days: number): LocalDate {
   const month = ((monthFromMarch + 2) % 12) + 1;
   const year = yearOfEra + era * yearsInAnEra + (month <= 2 ? 1 : 0);
   const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as LocalDate;
+  return written(year, month, dayOfMonth);
 }
 
 /** @returns the day `days` after `date` (before it when negative). */

@@ -134,7 +134,7 @@ function bestNearMisses(
   explained: (row: number) => JudgedHousehold,
 ): readonly JudgedHousehold[] {
   if (shown === 0) return [];
-  for (let most = shown * 2; ; most *= 4) {
+  for (let most = shown; ; most *= 4) {
     const found = candidates(most);
     const nearMisses: JudgedHousehold[] = [];
     for (const home of found) {

@@ -52,6 +52,7 @@ function breakDaysAround(breaks: readonly DateRange[], stay: { from: LocalDate; 
  * @returns days of breaks in the fullest 12 months that hold a day of the stay.
  */
 function mostInTwelveMonths(breaks: readonly DateRange[], stay: { from: LocalDate; until: LocalDate }): number {
+  if (breaks.length === 0 && stay.until <= aYearAfter(stay.from)) return daysBetween(stay.from, stay.until);
   const days = breakDaysAround(breaks, stay);
   let most = 0;
   let afterLast = 0;
