@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { day } from '#kernel';
 import { anyFullPolicy, anyFullWorld } from '../../../../../test/support/any-world.js';
-import { child, fostered, household, policyWith, range, world } from '../../../../../test/support/match-world.js';
+import {
+  approval,
+  child,
+  fostered,
+  household,
+  policyWith,
+  range,
+  world,
+} from '../../../../../test/support/match-world.js';
 import { type ChildFacts, type FosteredChild, type HouseholdFacts, type MatchFacts } from '../facts.js';
 import { pairOf } from '../pair.js';
 import { type Policy, startingPolicy } from '../policy.js';
@@ -103,5 +112,51 @@ describe('the form of local-room-rules', () => {
     const [home, another] = [withOther(one), withOther(other)];
     expect(outcomeAt(home, age)).not.toBe(outcomeAt(another, age));
     expect(kind(home)).not.toBe(kind(another));
+  });
+});
+
+describe('homes that differ in what comes after', () => {
+  const stay = { from: child().startsOn, until: child().expectedUntil };
+  const facts = world();
+  const outcomeOfRule = (id: 'approval-lasts' | 'hold', home: HouseholdFacts): number =>
+    outcomeOf(
+      id,
+      ruleRegister.find((rule) => rule.id === id)!.judge(pairOf(facts, home), startingPolicy),
+      startingPolicy,
+    );
+  const kindOf = (id: 'approval-lasts' | 'hold', home: HouseholdFacts): string =>
+    JSON.stringify(columnForms[id]?.parts.map(({ reads }) => reads(home, stay)));
+  const hold = (scope: 'all' | 'new-children', from: string, until: string | null) => ({
+    ...{ scope, namedChild: null, valid: range(from, until), reviewOn: null, decidedBy: 'Panel adviser' },
+  });
+
+  it.each([
+    [
+      'approval-lasts',
+      'an approval that begins again within reach, and one that does not',
+      { approvals: [approval({ valid: range('2019-05-14', '2026-05-20') }), approval({ valid: range('2026-06-01') })] },
+      { approvals: [approval({ valid: range('2019-05-14', '2026-05-20') })] },
+    ],
+    [
+      'approval-lasts',
+      'an approval that ends and begins again, and a resignation',
+      { approvals: [approval({ valid: range('2019-05-14', '2026-05-20') }), approval({ valid: range('2026-06-01') })] },
+      {
+        approvals: [
+          approval({ resignationNoticeOn: day('2026-04-22'), valid: range('2019-05-14', '2026-05-25') }),
+          approval({ valid: range('2026-06-01') }),
+        ],
+      },
+    ],
+    [
+      'hold',
+      'a second hold that is there when the first ends, and one that comes later',
+      { holds: [hold('all', '2026-02-01', '2026-03-10'), hold('new-children', '2026-03-08', null)] },
+      { holds: [hold('all', '2026-02-01', '2026-03-10'), hold('new-children', '2026-03-12', null)] },
+    ],
+  ] as const)('are of two kinds for %s: %s', (id, _, one, other) => {
+    const [home, another] = [household(one), household(other)];
+    expect(outcomeOfRule(id, home)).not.toBe(outcomeOfRule(id, another));
+    expect(kindOf(id, home)).not.toBe(kindOf(id, another));
   });
 });

@@ -53,9 +53,19 @@ const numberOfApproval: Reads = (home, stay) => {
 const endOfApproval: Reads = (home, stay) => {
   const isJudgedByItsKind = (one: Approval): boolean => one.kind === 'temporary' && one.resignationNoticeOn === null;
   const last = lastOfUnbrokenApproval(home, stay.from);
-  return last === null
-    ? home.approvals.map((one): Projected => [one.valid.from, approvalEndsOn(one), isJudgedByItsKind(one)])
-    : [withinStay(approvalEndsOn(last), stay), isJudgedByItsKind(last)];
+  if (last === null) {
+    return home.approvals.map((one): Projected => [one.valid.from, approvalEndsOn(one), isJudgedByItsKind(one)]);
+  }
+  const end = withinStay(approvalEndsOn(last), stay);
+  if (end === null) return [null, isJudgedByItsKind(last)];
+  // How far it would have to be extended depends on what ended it, and on the approvals that come after.
+  const later = home.approvals.filter(({ valid }) => valid.from > end);
+  return [
+    end,
+    isJudgedByItsKind(last),
+    end === last.valid.until,
+    later.map((one): Projected => [withinStay(one.valid.from, stay), withinStay(approvalEndsOn(one), stay)]),
+  ];
 };
 
 const sexOfApproval: Reads = (home, stay) => approvalsOver(home, stay).map(({ sex }) => sex);
@@ -100,7 +110,12 @@ const reviewOfApproval: Reads = (home) => [
 const holdsOverStay: Reads = ({ holds }, stay) =>
   holds
     .filter(({ scope, valid }) => scope !== 'named-child' && overlaps(valid, stay))
-    .map(({ scope, valid }): Projected => [scope, valid.from <= stay.from, valid.until]);
+    // A hold on new children counts from where another ends: then its own first day matters.
+    .map(({ scope, valid }): Projected => [
+      scope,
+      valid.from <= stay.from || scope === 'all' || valid.from,
+      valid.until,
+    ]);
 
 const area: Reads = ({ areaAuthority }) => areaAuthority;
 const areaAndService: Reads = ({ areaAuthority, service }) => [areaAuthority, service.authorityCode];
