@@ -19,6 +19,11 @@ beforeAll(async () => {
       pet_kinds = '{dog}' where reference = 'H-1';
     insert into register.bedroom values ('${idOf['H-1']}', 'Attic', 2);
     insert into register.household_member values ('${idOf['H-1']}', 1, 'adult', '1951-11-09', '2025-03-02', true);
+    update register.household set staying_put_adults = 1 where reference = 'H-1';
+    insert into register.hold (household_id, ordinal, scope, valid, review_on, decided_by) values
+      ('${idOf['H-1']}', 1, 'new-children', daterange('2024-05-02', '2024-06-01'), '2024-05-16', 'Fostering manager');
+    insert into register.unavailability (household_id, ordinal, places, reason, valid) values
+      ('${idOf['H-1']}', 1, 1, 'carer-break', daterange('2024-08-05', '2024-08-19'));
     insert into register.household_connection values
       ('${idOf['H-2']}', '${theirs}/T-1', true), ('${idOf['H-1']}', 'E10009901/Q-1', false);
   `);
@@ -33,7 +38,9 @@ const read = (reference: string, token = tokenFor('placement-officer')) =>
     `query Home($id: ID!) { home(id: $id) { __typename ... on Problem { code message }
        ... on Home { reference agreement agreementSignedOn lastReviewOn adaptations { id } petKinds { id name }
          faithsSupported { id } rooms { name beds } members { role checkIsRecorded } everybodyIsChecked connectedChildren
-         approvals { kind days { firstDay lastDay } mostChildren } area { postcodeSector } } } }`,
+         stayingPutAdults holds { scope days { firstDay lastDay } reviewOn decidedBy } skills { skill { id } lastDay }
+         notAvailable { places reason { id name } days { firstDay lastDay } }
+         approvals { kind days { firstDay lastDay } mostChildren sex } area { postcodeSector } } } }`,
     { id: idOf[reference] ?? 'no-such-home' },
     token,
   );
@@ -53,7 +60,24 @@ describe('a home', () => {
       members: [{ role: 'ADULT', checkIsRecorded: true }],
       everybodyIsChecked: false,
       connectedChildren: 1,
-      approvals: [{ kind: 'FULL' }],
+      approvals: [{ kind: 'FULL', sex: null }],
+      stayingPutAdults: 1,
+      holds: [
+        {
+          scope: 'new-children',
+          days: { firstDay: '2024-05-02', lastDay: '2024-05-31' },
+          reviewOn: '2024-05-16',
+          decidedBy: 'Fostering manager',
+        },
+      ],
+      notAvailable: [
+        {
+          places: 1,
+          reason: { id: 'carer-break', name: 'carer taking a break' },
+          days: { firstDay: '2024-08-05', lastDay: '2024-08-18' },
+        },
+      ],
+      skills: expect.any(Array),
     });
     const schema = await api.ask<{ readonly type: object }>(
       '{ type: __type(name: "HouseholdMember") { fields { name } } }',

@@ -122,6 +122,8 @@ describe('a placement request', () => {
       `The placement must end on 4 February ${nextYear} or later.`,
     ],
     [{ neededBy: '2001-01-05' }, 'neededBy', 'The day a home is needed by must be '],
+    [{ startsOn: '2001-01-05' }, 'startsOn', 'The placement must start on '],
+    [{ bornOn: inYear(nextYear, '02-01') }, 'bornOn', 'The day of birth must be '],
     [
       { bornOn: inYear(nextYear - 19, '01-01') },
       'bornOn',

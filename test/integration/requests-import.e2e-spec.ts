@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosePlacementRequest, DecisionsModule, OpenPlacementRequest } from '#decisions';
-import { type ImportOutcome, ImportProviders, ImportRequests, inFull, IngestModule } from '#ingest';
+import { type ImportOutcome, ImportProviders, ImportRequests, inFull, IngestModule, UndoImport } from '#ingest';
 import { day } from '#kernel';
 import { ReadChild, ReadRequests } from '#register';
+import { databaseFingerprint } from '../support/database-fingerprint.js';
 import { csv, fileOf, fillPostcodes, openHouse, type TestHouse, startingTakes } from './register-house.js';
 
 let house: TestHouse;
@@ -362,6 +363,28 @@ describe('what more a file says of requests', () => {
     expect(await facts()).toMatchObject([
       { is_disabled: true, faith: 'sikh', risks: ['to-pets', 'from-older-children'], orders: [{}, {}], avoided: [{}] },
     ]);
+  });
+
+  it('comes back, order by order, when the file that changed it is undone', async () => {
+    const fingerprint = () => databaseFingerprint(house.dataSource);
+    const kept = await facts();
+    const before = await fingerprint();
+    const noSecondOrder = { COURT_ORDER_2: '', COURT_ORDER_2_HOME: '', COURT_ORDER_2_FROM: '' };
+    const second = await importing(
+      csv([
+        {
+          ...forOla,
+          ...noSecondOrder,
+          COURT_ORDER_1_MILES: '7',
+          AVOID_1_REASON: 'A cousin lives there.',
+        },
+      ]),
+    );
+    expect(second).toMatchObject({ status: 'applied' });
+    expect(await facts()).not.toEqual(kept);
+    expect(await house.get(UndoImport).undo(second.importId, 'Dana', null)).toMatchObject({ ok: true });
+    expect(await facts()).toEqual(kept);
+    expect(await fingerprint()).toEqual(before);
   });
 
   it('names what the register does not know', async () => {

@@ -5,6 +5,7 @@ import {
   type Household,
   petKinds,
   placementTypes,
+  unavailabilityReasons,
   type RecordedApproval,
   skills,
 } from '#register/core';
@@ -23,6 +24,7 @@ const approvalShape = (approval: RecordedApproval): HomeApprovalType => ({
   mostChildren: approval.maxChildren,
   ageFrom: approval.ages?.from ?? null,
   ageTo: approval.ages?.to ?? null,
+  sex: approval.sex,
   placementTypes: approval.placementTypes?.map(wordOf(placementTypes)) ?? null,
   resignationNoticeOn: approval.resignationNoticeOn,
 });
@@ -75,6 +77,20 @@ export const homeShape = (home: Household, authority: string, on: LocalDate): Ho
   languages: home.languages,
   faithsSupported: home.faithsSupported?.map(wordOf(faiths)) ?? null,
   culturesSupported: home.culturesSupported,
+  stayingPutAdults: home.stayingPutAdults,
+  holds: home.holds.map(({ scope, valid, reviewOn, decidedBy }) => ({
+    scope,
+    days: daysOf(valid),
+    reviewOn,
+    decidedBy,
+  })),
+  notAvailable: home.unavailable.map(({ places, reason, valid }) => ({
+    ...{ places, reason: wordOf(unavailabilityReasons)(reason), days: daysOf(valid) },
+  })),
+  skills: home.skills.map(({ skill, validUntil }) => ({
+    skill: wordOf(skills)(skill),
+    lastDay: lastDayOf(validUntil),
+  })),
   training: home.training.map(({ skill, completedOn, validUntil }) => ({
     ...{ skill: wordOf(skills)(skill), completedOn, lastDay: lastDayOf(validUntil) },
   })),

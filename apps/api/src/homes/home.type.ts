@@ -63,6 +63,9 @@ export class HomeApprovalType {
   @Field(() => Int, { nullable: true })
   readonly ageTo!: number | null;
 
+  @Field(() => String, { nullable: true, description: 'female or male, where the approval is for one of them only.' })
+  readonly sex!: string | null;
+
   @Field(() => [WordOfRegisterType], { nullable: true })
   readonly placementTypes!: readonly WordOfRegisterType[] | null;
 
@@ -166,6 +169,42 @@ export class ServiceFrameworkType {
   readonly days!: DaysOfFactType;
 }
 
+@ObjectType('HomeHold', { description: 'A hold by the fostering service: policy, not law. No child is named.' })
+export class HomeHoldType {
+  @Field({ description: 'all, new-children or named-child.' })
+  readonly scope!: string;
+
+  @Field(() => DaysOfFactType)
+  readonly days!: DaysOfFactType;
+
+  @Field(() => DateScalar, { nullable: true })
+  readonly reviewOn!: LocalDate | null;
+
+  @Field()
+  readonly decidedBy!: string;
+}
+
+@ObjectType('PlacesNotAvailable', { description: 'Places of a home that nobody can move into, and why.' })
+export class PlacesNotAvailableType {
+  @Field(() => Int)
+  readonly places!: number;
+
+  @Field(() => WordOfRegisterType)
+  readonly reason!: WordOfRegisterType;
+
+  @Field(() => DaysOfFactType)
+  readonly days!: DaysOfFactType;
+}
+
+@ObjectType('HomeSkill', { description: 'A skill of the carers, and the last day it counts.' })
+export class HomeSkillType {
+  @Field(() => WordOfRegisterType)
+  readonly skill!: WordOfRegisterType;
+
+  @Field(() => DateScalar, { nullable: true })
+  readonly lastDay!: LocalDate | null;
+}
+
 @ObjectType('Home', { description: 'A home of the register as it is today. A list that is null is not recorded.' })
 export class HomeType {
   @Field(() => ID)
@@ -245,6 +284,18 @@ export class HomeType {
 
   @Field(() => [String], { nullable: true })
   readonly culturesSupported!: readonly string[] | null;
+
+  @Field(() => Int, { description: 'Young adults who stay with their former carers; each uses a place.' })
+  readonly stayingPutAdults!: number;
+
+  @Field(() => [HomeHoldType], { description: 'Holds that the service recorded, past ones too.' })
+  readonly holds!: readonly HomeHoldType[];
+
+  @Field(() => [PlacesNotAvailableType], { description: 'Past and to come.' })
+  readonly notAvailable!: readonly PlacesNotAvailableType[];
+
+  @Field(() => [HomeSkillType])
+  readonly skills!: readonly HomeSkillType[];
 
   @Field(() => [HomeTrainingType])
   readonly training!: readonly HomeTrainingType[];
