@@ -6,6 +6,7 @@ import {
   type HouseholdFacts,
   type JudgedHousehold,
   type NextStep,
+  type WiderArea,
 } from '#matching/core';
 import { placementTypes } from '#register/core';
 import { authorityNeeded, type ReasonNames } from './reason-sentences.js';
@@ -137,6 +138,14 @@ export function comparisonSentences({ a, b, rules }: Comparison): string[] {
 
 const homes = (count: number): string => counted(count, 'home', 'homes');
 
+const widerAreas: Readonly<Record<WiderArea, string>> = {
+  adjoining: 'Looking in adjoining authorities, with the approval of a nominated officer,',
+  'adjacency-not-recorded':
+    "Looking outside the area, with the approval of a nominated officer or of the director of children's services,",
+  'at-a-distance':
+    "Looking beyond the adjoining authorities, with the approval of the director of children's services,",
+};
+
 /** @returns a rung of the ladder as a placement officer reads it. */
 export function relaxationSentence({ relax, homes: brought }: NextStep, names: ReasonNames): string {
   const bring = `brings ${homes(brought.length)}`;
@@ -145,6 +154,8 @@ export function relaxationSentence({ relax, homes: brought }: NextStep, names: R
       return `Moving in on ${longDate(relax.startsOn)} ${bring}.`;
     case 'remedies':
       return `Clearing what stands in the way for ${ruleWords(relax.ruleIds)} ${bring}.`;
+    case 'wider-area':
+      return `${widerAreas[relax.to]} ${bring}.`;
     case 'emergency-route':
       return `If this is an emergency, a home outside its terms of approval for no more than six working days ${bring} (Care Planning Regulations 2010, regulation 23).`;
     case 'other-type':

@@ -153,7 +153,9 @@ export class NextStepType {
   @Field()
   readonly sentence!: string;
 
-  @Field(() => Int, { description: 'Homes that could take the child then and cannot now.' })
+  @Field(() => Int, {
+    description: 'Homes that could take the child then and cannot now, or not without that approval.',
+  })
   readonly households!: number;
 
   @Field(() => [String], { description: 'What it costs: points, miles, whose authority, days.' })

@@ -86,7 +86,8 @@ export function requestsOf(asked: RequestsAsked): PlacementRequest[] {
 function urgenciesOf(wanted: readonly Wanted[], chance: Chance): Urgency[] {
   const told = wanted.flatMap(({ family }) => family ?? []);
   const others = wanted.length - told.length;
-  const sameDay = Math.round(wanted.length * sameDayShare) - told.filter(({ urgency }) => urgency === 'emergency').length;
+  const sameDay =
+    Math.round(wanted.length * sameDayShare) - told.filter(({ urgency }) => urgency === 'emergency').length;
   const deck = dealt<Urgency>(
     [
       ['emergency', sameDay],

@@ -2,11 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, day } from '#kernel';
 import {
+  adjoining,
   anyNearWorld,
   approval,
   child,
+  distant,
   fostered,
   household,
+  ours,
+  placeMilesAway,
   range,
   world,
 } from '../../../../../test/support/match-world.js';
@@ -76,6 +80,74 @@ describe('the ladder of next steps', () => {
     ]);
   });
 
+  describe('in a wider area', () => {
+    const away = (reference: string, areaAuthority: string, miles: number): HouseholdFacts =>
+      named(reference, { areaAuthority, place: placeMilesAway(miles) });
+    const near = away('near', distant, 3);
+    const far = away('far', adjoining, 14);
+    const further = away('further', adjoining, 17);
+
+    it('asks for adjoining authorities before any at a distance, though it were nearer, best first', () => {
+      expect(steps([near, further, far])).toEqual([
+        [{ kind: 'wider-area', to: 'adjoining' }, ['far', 'further']],
+        [{ kind: 'wider-area', to: 'at-a-distance' }, ['near']],
+      ]);
+    });
+
+    it('calls nothing at a distance where nobody recorded which authorities adjoin', () => {
+      const facts = world({ households: [near, far], adjoiningAuthorities: [], child: child() });
+      expect(nextSteps(facts, startingPolicy).map(({ relax, homes }) => [relax, homes.length])).toEqual([
+        [{ kind: 'wider-area', to: 'adjacency-not-recorded' }, 2],
+      ]);
+    });
+
+    it('is not offered beside a home that needs nobody, nor for one whose own service is in the way or approves nothing', () => {
+      expect(steps([near, far, named('in-area')])).toEqual([]);
+      const service = { name: 'Aldermere Fostering', kind: 'authority', authorityCode: ours, frameworkOf: [] } as const;
+      expect(steps([{ ...far, service }])).toEqual([]);
+      expect(steps([{ ...far, carerAnswer: 'declined' }])).toEqual([]);
+    });
+
+    it('comes after the remedies of near misses and before the emergency route', () => {
+      const older = named('older', { approvals: [approval({ ages: { from: 8, to: 12 } })] });
+      expect(steps([far, older])).toEqual([
+        [{ kind: 'remedies', ruleIds: ['approved-ages'] }, ['older']],
+        [{ kind: 'wider-area', to: 'adjoining' }, ['far']],
+        [{ kind: 'emergency-route' }, ['older']],
+      ]);
+    });
+
+    it('brings, in any world, only homes whose one remedy of the area is an approval, and only where none is eligible', () => {
+      const areas = fc.array(fc.constantFrom(ours, adjoining, distant), { minLength: 30, maxLength: 30 });
+      let offered = 0;
+      fc.assert(
+        fc.property(anyNearWorld, areas, fc.boolean(), (any, areaOf, onlyAway) => {
+          const households = any.households.map((home, at) => ({
+            ...home,
+            areaAuthority: onlyAway && areaOf[at] === ours ? distant : areaOf[at]!,
+          }));
+          const facts = { ...any, households };
+          const standings = households.map((home) => judgeHousehold(facts, home, startingPolicy).standing);
+          const rungs = nextSteps(facts, startingPolicy).filter(({ relax }) => relax.kind === 'wider-area');
+          if (standings.includes('eligible')) expect(rungs).toEqual([]);
+          for (const { relax, homes } of rungs) {
+            offered += 1;
+            const area = relax.kind === 'wider-area' && relax.to === 'adjoining' ? adjoining : distant;
+            for (const { household: home, findings } of homes) {
+              expect(home.areaAuthority).toBe(area);
+              const approvers = findings.flatMap(({ remedy }) =>
+                remedy?.kind === 'approval-by-authority' ? [remedy.approver] : [],
+              );
+              expect(approvers).toContain(area === adjoining ? 'nominated-officer' : 'director-of-childrens-services');
+            }
+          }
+        }),
+        { numRuns: 40 },
+      );
+      expect(offered).toBeGreaterThan(0);
+    });
+  });
+
   it('has no rung where nothing helps', () => {
     expect(steps([named('declined', { carerAnswer: 'declined' })])).toEqual([]);
     expect(steps([])).toEqual([]);
@@ -93,7 +165,9 @@ describe('the ladder of next steps', () => {
           expect([...homes].sort(bestFirst)).toEqual(homes);
           for (const { standing, household: home } of homes) {
             expect(['eligible', 'needs-authority']).toContain(standing);
-            expect(['near-miss', 'excluded']).toContain(now.get(home.householdId));
+            expect(relax.kind === 'wider-area' ? ['needs-authority'] : ['near-miss', 'excluded']).toContain(
+              now.get(home.householdId),
+            );
           }
           if (relax.kind === 'later-start') expect(relax.startsOn).toBe(addDays(facts.child.startsOn, relax.days));
         }

@@ -14,12 +14,19 @@ export type Relaxation =
   | { readonly kind: 'later-start'; readonly startsOn: LocalDate; readonly days: number }
   /** Every remedy of the rules that stand in the way; `ruleIds` in the order of the register. */
   | { readonly kind: 'remedies'; readonly ruleIds: readonly RuleId[] }
+  /**
+   * A home outside the area, with the approval its whereabouts ask for (R-13b, R-13c): by a nominated officer in an adjoining
+   * authority, by the director at a distance, by either where nobody recorded which authorities adjoin.
+   */
+  | { readonly kind: 'wider-area'; readonly to: WiderArea }
   /** The request is an emergency: outside the terms for at most six working days (R-08). */
   | { readonly kind: 'emergency-route' }
   /** Another type of placement is asked for. */
   | { readonly kind: 'other-type'; readonly placementType: PlacementType };
 
-/** A rung of the ladder: what to relax, and the homes that may take the child then and may not now. */
+export type WiderArea = 'adjoining' | 'at-a-distance' | 'adjacency-not-recorded';
+
+/** A rung of the ladder: what to relax, and the homes that may take the child then and may not now, or not without approval. */
 export interface NextStep {
   readonly relax: Relaxation;
   /** Judged as if it had been done; best first, never empty. */
@@ -94,18 +101,43 @@ function remedies(facts: MatchFacts, homes: readonly HouseholdFacts[], policy: P
 
 const rulesOf = ({ relax }: NextStep): readonly RuleId[] => (relax.kind === 'remedies' ? relax.ruleIds : []);
 
+/** From the nearer to the further, and how a home says that it asks for the approval. */
+const widerAreas: readonly (readonly [WiderArea, JudgedHousehold['findings'][number]['because']['kind']])[] = [
+  ['adjoining', 'in-adjoining-authority'],
+  ['adjacency-not-recorded', 'approval-depends-on-adjacency'],
+  ['at-a-distance', 'at-a-distance'],
+];
+
+/** @returns homes outside the area, where nothing is to be had without going there or asking somebody. */
+function widerArea(judged: readonly JudgedHousehold[]): NextStep[] {
+  if (judged.some(({ standing }) => standing === 'eligible')) return [];
+  return widerAreas.flatMap(([to, kind]) =>
+    step(
+      { kind: 'wider-area', to },
+      judged
+        .filter(({ standing }) => standing === 'needs-authority')
+        .filter(({ findings }) =>
+          findings.some(({ effect, because }) => effect === 'needs-authority' && because.kind === kind),
+        )
+        .sort(bestFirst),
+    ),
+  );
+}
+
 const step = (relax: Relaxation, homes: readonly JudgedHousehold[]): NextStep[] =>
   homes.length === 0 ? [] : [{ relax, homes }];
 
 /**
  * The ladder for a request with no suitable home: what may be relaxed, from the least that is asked of the child to the
- * most: a later start, the remedies of the near misses (fewest rules first, then most homes), the emergency route, another
- * type of placement. Each rung is judged by the engine, on its own.
+ * most: a later start, the remedies of the near misses (fewest rules first, then most homes), a wider area (only where no home
+ * is to be had without anybody's approval), the emergency route, another type of placement. Each rung is judged by the engine,
+ * on its own.
  *
  * @returns the rungs that bring a home, in that order; empty where nothing does.
  */
 export function nextSteps(facts: MatchFacts, policy: Policy): readonly NextStep[] {
-  const homes = facts.households.filter((home) => !mayTakeTheChild(judgeHousehold(facts, home, policy)));
+  const asked = facts.households.map((home) => ({ home, judged: judgeHousehold(facts, home, policy) }));
+  const homes = asked.filter(({ judged }) => !mayTakeTheChild(judged)).map(({ home }) => home);
   const { child } = facts;
   const emergency: NextStep[] =
     child.urgency === 'emergency'
@@ -116,5 +148,11 @@ export function nextSteps(facts: MatchFacts, policy: Policy): readonly NextStep[
     .flatMap((placementType) =>
       step({ kind: 'other-type', placementType }, brought(facts, homes, policy, { ...child, placementType })),
     );
-  return [...laterStart(facts, homes, policy), ...remedies(facts, homes, policy), ...emergency, ...types];
+  return [
+    ...laterStart(facts, homes, policy),
+    ...remedies(facts, homes, policy),
+    ...widerArea(asked.map(({ judged }) => judged)),
+    ...emergency,
+    ...types,
+  ];
 }
