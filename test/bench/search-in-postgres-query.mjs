@@ -312,11 +312,13 @@ function valuesForWords(words, { needs, accessNeeds, adoptionConsidered, languag
   };
 }
 
-function valuesForWishes({ wishes, siblingGroup, siblingsLiveInAHome, adoptionConsidered, schoolMustContinue }) {
+function valuesForWishes(child) {
+  const { wishes, siblingGroup, siblingsLiveInAHome, adoptionConsidered, schoolMustContinue, schoolYear } = child;
+  const isSchoolWeighed = schoolMustContinue || wishes.includes('same-school') || yearsOfKeyStage4.includes(schoolYear);
   const hasSiblings = siblingGroup !== null && siblingsLiveInAHome;
   return {
     adoption: adoptionConsidered,
-    same_school: !adoptionConsidered && (schoolMustContinue || wishes.includes('same-school')),
+    same_school: !adoptionConsidered && isSchoolWeighed,
     with_siblings: !adoptionConsidered && hasSiblings,
     wishes_siblings: hasSiblings && wishes.includes('with-siblings'),
     wishes_near: wishes.includes('near-family'),
