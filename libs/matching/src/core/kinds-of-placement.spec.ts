@@ -11,6 +11,7 @@ import {
   world,
 } from '../../../../test/support/match-world.js';
 import { type ChildFacts, type FosteredChild, type HouseholdFacts } from './facts.js';
+import { childAsNotRecorded } from './frozen-facts.js';
 import { startingPolicy } from './policy.js';
 import { type RuleId } from './rule-id.js';
 import { judgeRun } from './run.js';
@@ -207,6 +208,75 @@ describe('an emergency', () => {
   it('leaves no other law: the fourth unrelated child is still refused', () => {
     const full = { ...youngOnly, places: 6, fosteredChildren: ofOtherFamilies(3) };
     expect(judged(emergency, full).blockedBy).toContain('usual-fostering-limit');
+  });
+});
+
+describe('an emergency of which little is known', () => {
+  const little = {
+    ...childAsNotRecorded,
+    requestId: 'request-1',
+    childId: 'child-ruby',
+    responsibleAuthority: ours,
+    childCode: '4711',
+    urgency: 'emergency' as const,
+    placementType: 'emergency' as const,
+    startsOn: day('2026-03-02'),
+    expectedUntil: null,
+  };
+  const toFindOut = (home: Partial<HouseholdFacts>): readonly string[] => {
+    const { ranked } = judgeRun(world({ child: child(little), households: [household(home)] }), startingPolicy);
+    const asked = (ranked[0]?.findings ?? []).flatMap(({ remedy }) =>
+      remedy?.kind === 'find-out' ? [remedy.fact] : [],
+    );
+    return [...new Set(asked)].sort();
+  };
+
+  it('is answered, and what is missing is listed, the least of it where no term depends on it', () => {
+    expect(judged({ ...little, ageInYears: 'not-recorded', sex: 'not-recorded' }).standing).toBe('eligible');
+    expect(toFindOut({})).not.toContain('sex-of-the-child');
+    expect(toFindOut({ approvals: [approval({ ages: { from: 0, to: 5 }, sex: 'male' })] })).toEqual(
+      expect.arrayContaining(['age-of-the-child', 'sex-of-the-child']),
+    );
+  });
+
+  it('hides no home for what is not known, and blocks what is known to be unlawful', () => {
+    const unknown = { ...little, ageInYears: 'not-recorded' as const };
+    expect(judged(unknown, { approvals: [approval({ ages: { from: 0, to: 5 } })] }).standing).toBe('eligible');
+    expect(judged(unknown, { approvals: [] }).blockedBy).toEqual(['approved-foster-carer']);
+    expect(judged(unknown, { places: 0 }).blockedBy).toEqual(['vacant-place']);
+  });
+});
+
+describe('supported accommodation', () => {
+  const flat = {
+    setting: 'supported-accommodation' as const,
+    isRegistered: true,
+    approvals: [],
+    agreement: 'none' as const,
+  };
+  const at = (ageInYears: number | 'not-recorded') => ({ ageInYears, placementType: 'short-term' as const });
+
+  it('is for 16 and 17, registered, and needs no foster carer, agreement or consent', () => {
+    for (const age of [16, 17]) expect(judged(at(age), flat)).toMatchObject({ standing: 'eligible', blockedBy: [] });
+    expect(judged(at(15), flat).blockedBy).toEqual(['no-unregistered-under-16']);
+    expect(judged(at(16), { ...flat, isRegistered: false }).blockedBy).toEqual(['supported-accommodation']);
+    expect(judged(at(16), flat).of('approved-foster-carer')).toEqual([]);
+    expect(judged(at(16), flat).of('service-consent')).toEqual([]);
+  });
+
+  it('asks for what is not recorded, of the age and of the registration', () => {
+    expect(kindsOf(judged(at('not-recorded'), flat).of('no-unregistered-under-16'))).toEqual(['age-decides-setting']);
+    expect(kindsOf(judged(at(17), { ...flat, isRegistered: 'not-recorded' }).of('supported-accommodation'))).toEqual([
+      'registration-not-recorded',
+    ]);
+  });
+
+  it('needs a vacant place and keeps to court orders as any home does', () => {
+    expect(judged(at(16), { ...flat, places: 0 }).blockedBy).toEqual(['vacant-place']);
+    const here = { kind: 'no-contact' as const, place: 'not-recorded' as const, miles: 0, householdId: 'household-1' };
+    expect(judged({ ...at(16), courtOrders: [{ ...here, valid: range('2026-01-05') }] }, flat).blockedBy).toEqual([
+      'court-order',
+    ]);
   });
 });
 
