@@ -85,6 +85,29 @@ describe('the capacity board', () => {
     }
   });
 
+  it('leads to a home: what is recorded of it, what to look at first, and no child by name', async () => {
+    const page = await signedIn('Tom Hallett');
+    await page.goto(`${app.url}/capacity?on=2026-03-10&show=approved`);
+    await page.getByRole('link', { name: 'Home H-1' }).click();
+    expect(await page.innerText('h1')).toBe('Home H-1');
+    const main = (await page.innerText('main')).replaceAll(/\s+/g, ' ');
+    expect(main).toContain('Foster home H-1, Norchester Fostering');
+    expect(main).toContain('Approved since 14 May 2019');
+    expect(main).toContain('Staying Put 1 young adult');
+    expect(main).toContain('Fostered there today 1 child');
+    expect(main).toContain('Skill or training has lapsed: self-harm.');
+    expect(main).not.toContain('C1');
+    const address = page.url();
+    const scripted = await signedIn('Tom Hallett', true);
+    await scripted.goto(address);
+    expect(await accessibilityViolations(scripted)).toEqual([]);
+    await scripted.setViewportSize({ width: 400, height: 800 });
+    expect(await accessibilityViolations(scripted)).toEqual([]);
+    expect(await scripted.evaluate('document.documentElement.scrollWidth')).toBe(400);
+    expect((await page.goto(`${app.url}/homes/no-such-home`))?.status()).toBe(404);
+    expect((await (await signedIn('Priya Raman')).goto(address))?.status()).toBe(403);
+  });
+
   it('shows a commissioner counts without homes', async () => {
     const page = await signedIn('Priya Raman');
     await page.goto(`${app.url}/capacity?on=2026-03-10&show=filled`);

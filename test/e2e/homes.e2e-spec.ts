@@ -38,7 +38,7 @@ const read = (reference: string, token = tokenFor('placement-officer')) =>
     `query Home($id: ID!) { home(id: $id) { __typename ... on Problem { code message }
        ... on Home { reference agreement agreementSignedOn lastReviewOn adaptations { id } petKinds { id name }
          faithsSupported { id } rooms { name beds } members { role checkIsRecorded } everybodyIsChecked connectedChildren
-         stayingPutAdults holds { scope days { firstDay lastDay } reviewOn decidedBy } skills { skill { id } lastDay }
+         fosteredChildren stayingPutAdults holds { scope days { firstDay lastDay } reviewOn decidedBy } skills { skill { id } lastDay }
          notAvailable { places reason { id name } days { firstDay lastDay } }
          approvals { kind days { firstDay lastDay } mostChildren sex } area { postcodeSector } } } }`,
     { id: idOf[reference] ?? 'no-such-home' },

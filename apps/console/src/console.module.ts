@@ -5,6 +5,7 @@ import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
 import { CapacityController } from './capacity/capacity.controller.js';
 import { FindNowController } from './find-now/find-now.controller.js';
+import { HomeController } from './homes/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ApiDownload } from './imports/api-download.service.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -45,6 +46,7 @@ export class ConsoleModule {
         ChildController,
         FindNowController,
         HealthController,
+        HomeController,
         SignInController,
         RequestsController,
         NewRequestController,

@@ -77,6 +77,7 @@ export const homeShape = (home: Household, authority: string, on: LocalDate): Ho
   languages: home.languages,
   faithsSupported: home.faithsSupported?.map(wordOf(faiths)) ?? null,
   culturesSupported: home.culturesSupported,
+  fosteredChildren: home.fosteredChildren.filter(({ stay }) => covers(stay, on)).length,
   stayingPutAdults: home.stayingPutAdults,
   holds: home.holds.map(({ scope, valid, reviewOn, decidedBy }) => ({
     scope,
@@ -102,6 +103,7 @@ export const homeShape = (home: Household, authority: string, on: LocalDate): Ho
           ageFrom: home.preference.ages?.from ?? null,
           ageTo: home.preference.ages?.to ?? null,
           mostChildren: home.preference.mostChildren,
+          sex: home.preference.sex,
           takesSiblings: home.preference.takesSiblings,
           notReadyFor: home.preference.unwillingNeeds.map(wordOf(skills)),
         },

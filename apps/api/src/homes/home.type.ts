@@ -153,6 +153,9 @@ export class CarerPreferenceType {
   @Field(() => Int, { nullable: true })
   readonly mostChildren!: number | null;
 
+  @Field(() => String, { nullable: true, description: 'female or male; null where the carers said nothing of it.' })
+  readonly sex!: string | null;
+
   @Field(() => Boolean, { nullable: true })
   readonly takesSiblings!: boolean | null;
 
@@ -284,6 +287,9 @@ export class HomeType {
 
   @Field(() => [String], { nullable: true })
   readonly culturesSupported!: readonly string[] | null;
+
+  @Field(() => Int, { description: 'Children fostered there today, of any authority.' })
+  readonly fosteredChildren!: number;
 
   @Field(() => Int, { description: 'Young adults who stay with their former carers; each uses a place.' })
   readonly stayingPutAdults!: number;

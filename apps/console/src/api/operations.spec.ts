@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import * as capacity from '../capacity/capacity.operations.js';
 import * as findNow from '../find-now/find-now.operations.js';
+import * as homes from '../homes/home.operations.js';
 import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
@@ -23,6 +24,7 @@ const operations = [
   capacity,
   child,
   findNow,
+  homes,
   imports,
   newRequest,
   requests,

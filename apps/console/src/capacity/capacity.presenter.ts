@@ -32,6 +32,7 @@ interface Choice {
 
 interface ListedHome {
   readonly name: string;
+  readonly href: string;
   readonly reference: string;
   readonly district: string;
   readonly figures: readonly string[];
@@ -218,6 +219,7 @@ function homesOf(
         : `${figure(from + 1)} to ${figure(from + list.length)} of ${counted(all.length, 'home')}.`,
     list: list.map(({ home, reasons, overfilledBy, ...states }) => ({
       name: home.name,
+      href: `/homes/${encodeURIComponent(home.id)}`,
       reference: home.reference,
       district: home.districtName ?? 'Not known',
       figures: figuresOf(states).map(figure),

@@ -33,6 +33,8 @@ export interface HomeCard {
   /** What has to be recorded, told or done, and by when. */
   readonly toDo: readonly TaskLine[];
   readonly whyHref: string;
+  /** Everything recorded of the home. */
+  readonly homeHref: string;
   /** Side by side with the best home of the list; null for that home itself. */
   readonly compareHref: string | null;
   readonly authorityNeeded: readonly string[];
@@ -135,6 +137,7 @@ export function presentHome(
     checks: checksOf(own),
     toDo: tasksOf(own),
     whyHref: `/requests/${requestId}/why-not?home=${encodeURIComponent(household.id)}#home`,
+    homeHref: `/homes/${encodeURIComponent(household.id)}`,
     compareHref: bestId === null || bestId === household.id ? null : compareHref(requestId, bestId, household.id),
     authorityNeeded: authorityNeeded.map(sentenceCase),
     authorityBecause: sentencesOf(findings, 'NEEDS_AUTHORITY'),
