@@ -134,3 +134,53 @@ describe('the fairness report', () => {
     );
   });
 });
+
+describe('what a report shows of groups', () => {
+  const shown = (sizes: Readonly<Record<string, number>>): unknown =>
+    sexes(Object.entries(sizes).flatMap(([sex, count]) => times(count, {}, sex))).map(({ group, figures }) => [
+      group,
+      figures === null ? 'hidden' : figures.requests,
+    ]);
+
+  it('is in the order of their names, whatever came first', () => {
+    expect(shown({ male: 7, 'another-sex': 5, female: 6 })).toEqual([
+      ['another-sex', 5],
+      ['female', 6],
+      ['male', 7],
+    ]);
+  });
+
+  it('hides the smallest until five children are hidden together, of two as small the first by name', () => {
+    expect(shown({ a: 9, b: 4, c: 1 })).toEqual([
+      ['a', 9],
+      ['b', 'hidden'],
+      ['c', 'hidden'],
+    ]);
+    expect(shown({ a: 9, b: 3, c: 1 })).toEqual([
+      ['a', 'hidden'],
+      ['b', 'hidden'],
+      ['c', 'hidden'],
+    ]);
+    expect(shown({ c: 5, b: 5, a: 3 })).toEqual([
+      ['a', 'hidden'],
+      ['b', 'hidden'],
+      ['c', 5],
+    ]);
+  });
+
+  it('names the three rules that most searches met as near misses, of two as frequent the first by name', () => {
+    const nearMissRules = [
+      ['pets', 'hold', 'vacant-place'],
+      ['vacant-place', 'hold', 'approved-ages'],
+      ['vacant-place', 'approved-ages', 'vacant-place'],
+      [],
+      [],
+    ] as const;
+    const [group] = sexes(nearMissRules.map((rules) => request({ nearMissRules: rules })));
+    expect(group?.figures?.nearMissRules.map(({ ruleId, share }) => [ruleId, share.count])).toEqual([
+      ['vacant-place', 3],
+      ['approved-ages', 2],
+      ['hold', 2],
+    ]);
+  });
+});
