@@ -155,6 +155,9 @@ describe.each([1, 2])('the files of seed %d', (seed) => {
     }
     const waiting = [...families.values()].filter((rows) => rows.length > 1);
     expect(waiting.map((rows) => rows.length).sort()).toEqual([2, 3]);
+    const withSiblings = requests.filter((row) => field(row, 'SIBLINGS') !== '');
+    expect(withSiblings.filter((row) => field(row, 'WISHES').includes('only-child'))).toEqual([]);
+    expect(withSiblings.filter((row) => field(row, 'LIVES_BEST_AS') === 'only-child')).toEqual([]);
     for (const rows of waiting) {
       for (const column of ['OPENED_ON', 'NEEDED_BY', 'URGENCY', 'STARTS_ON', 'EXPECTED_UNTIL', 'PLACEMENT_TYPE']) {
         expect([column, new Set(rows.map((row) => field(row, column))).size]).toEqual([column, 1]);

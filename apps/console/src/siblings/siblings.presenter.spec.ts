@@ -114,8 +114,38 @@ describe('the page of brothers and sisters', () => {
       withoutHome: [],
       homes: [home('Larch House', [0, 1]), home('Elm House', [2])],
     };
+    const called = { ...within, constellation: 'Heron constellation' };
+    expect(shown({ withinOneConstellation: [called] }).options[0]).toMatchObject({
+      name: 'Inside the Heron constellation',
+    });
     const { lead, options } = shown({ withinOneConstellation: [within], splits: [within] });
     expect(lead).toContain('homes of one constellation');
     expect(options.map(({ name }) => name)).toEqual(['Inside the Heron constellation', 'Split 1']);
+  });
+
+  it('says of two that both could live there, and how many places are left then', () => {
+    const both = home('Larch House', [0, 1]);
+    const { lead, options } = shown({ siblings: siblings.slice(0, 2), allTogether: [both] });
+    expect(lead).toBe('1 home could take both of them together. Ask it first.');
+    expect(options[0]).toMatchObject({
+      details: [{ service: 'Aldermere Fostering, NF-0007. 1 of 3 places stays free once they have moved in.' }],
+    });
+    const roomy = {
+      ...both,
+      household: { ...both.household, vacantPlaces: 3, constellation: { name: 'Heron constellation' } },
+    };
+    expect(shown({ allTogether: [roomy] }).options[0]).toMatchObject({
+      details: [
+        {
+          service: 'Aldermere Fostering, NF-0007. 2 of 3 places stay free once they have moved in.',
+          constellation: 'Heron',
+        },
+      ],
+    });
+    const full = home('Elm House', [2]);
+    const alone = { ...full, household: { ...full.household, vacantPlaces: 1 } };
+    expect(shown({ allTogether: [alone] }).options[0]).toMatchObject({
+      details: [{ service: 'Aldermere Fostering, NF-0007. None of 3 places stays free once the child has moved in.' }],
+    });
   });
 });

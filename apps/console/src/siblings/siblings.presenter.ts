@@ -38,6 +38,9 @@ interface OptionWords {
   readonly details: readonly HomeWords[];
 }
 
+/** Some services call theirs "Harbour", others "Harbour constellation". */
+const shortConstellation = (name: string): string => name.replace(/ constellation$/i, '');
+
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
 
 const childWords = ({ sibling, points, milesFromHome, milesFromSchool, findings }: SiblingInHome) => ({
@@ -53,10 +56,17 @@ const childWords = ({ sibling, points, milesFromHome, milesFromSchool, findings 
   ),
 });
 
-const homeWords = ({ household, siblings }: SiblingsInHome): HomeWords => ({
+/** The places are counted as for the last of them, the others in the home already. */
+const placesWords = ({ household, siblings }: SiblingsInHome): string => {
+  const left = household.vacantPlaces - 1;
+  const they = siblings.length === 1 ? 'the child' : 'they';
+  return `${left < 1 ? 'None' : left} of ${counted(household.places, 'place')} ${left > 1 ? 'stay' : 'stays'} free once ${they} ${siblings.length === 1 ? 'has' : 'have'} moved in.`;
+};
+
+const homeWords = ({ household, siblings, ...home }: SiblingsInHome): HomeWords => ({
   heading: `${household.name} for ${named(siblings.map(({ sibling }) => sibling))}`,
-  service: `${household.serviceName}, ${household.reference}. ${household.vacantPlaces} of ${counted(household.places, 'place')} free.`,
-  constellation: household.constellation?.name ?? null,
+  service: `${household.serviceName}, ${household.reference}. ${placesWords({ household, siblings, ...home })}`,
+  constellation: household.constellation && shortConstellation(household.constellation.name),
   authority: unique(siblings.flatMap(({ authorityNeeded }) => authorityNeeded)),
   children: siblings.map(childWords),
 });
@@ -121,7 +131,11 @@ export function presentSiblings(id: string, search: SiblingGroupSearch): object 
       optionWords(`together-${index + 1}`, `All together ${index + 1}`, asSharing(home)),
     ),
     ...withinOneConstellation.map((one, index) =>
-      optionWords(`constellation-${index + 1}`, `Inside the ${one.constellation ?? ''} constellation`, one),
+      optionWords(
+        `constellation-${index + 1}`,
+        `Inside the ${shortConstellation(one.constellation ?? '')} constellation`,
+        one,
+      ),
     ),
     ...splits.map((one, index) => optionWords(`split-${index + 1}`, `Split ${index + 1}`, one)),
   ];
@@ -139,7 +153,7 @@ export function presentSiblings(id: string, search: SiblingGroupSearch): object 
 
 function leadSentence({ siblings, allTogether, withinOneConstellation, splits }: SiblingGroupSearch): string {
   if (allTogether.length > 0) {
-    return `${allTogether.length === 5 ? 'At least 5 homes' : sentenceCase(counted(allTogether.length, 'home'))} could take all ${siblings.length} of them together. Ask ${allTogether.length === 1 ? 'it' : 'these'} first.`;
+    return `${allTogether.length === 5 ? 'At least 5 homes' : sentenceCase(counted(allTogether.length, 'home'))} could take ${siblings.length === 2 ? 'both' : `all ${siblings.length}`} of them together. Ask ${allTogether.length === 1 ? 'it' : 'these'} first.`;
   }
   if (withinOneConstellation.length > 0) {
     return 'No home can take them all. They could live in homes of one constellation, near each other and with the same hub.';

@@ -97,7 +97,7 @@ export function factsOf(child: ChildOfFacts, places: readonly Postcode[], chance
     familyTimesAMonth: familyTimeIsKnown ? chance.pick([1, 2, 4, 4, 8]) : null,
     wishes: ageInYears >= 4 && isWritten(0.8) ? wishesOf(child, chance) : [],
     risks: risksOf(ageInYears, needs, chance),
-    livesBestAs: chance.happens(0.12) ? chance.pick(['only-child', 'youngest', 'youngest', 'oldest'] as const) : null,
+    livesBestAs: livesBestAs(child, chance),
     cannotLiveWith: chance.happens(0.07) ? [chance.pick(['dog', 'cat'] as const)] : [],
     courtOrder:
       harmIsKnown && chance.happens(0.07)
@@ -119,6 +119,12 @@ export function factsOf(child: ChildOfFacts, places: readonly Postcode[], chance
   };
 }
 
+function livesBestAs({ hasSiblings }: ChildOfFacts, chance: Chance): RequestFacts['livesBestAs'] {
+  if (!chance.happens(0.12)) return null;
+  const drawn = chance.pick(['only-child', 'youngest', 'youngest', 'oldest'] as const);
+  return hasSiblings && drawn === 'only-child' ? null : drawn;
+}
+
 function wishesOf({ hasSiblings, mustKeepSchool, ageInYears }: ChildOfFacts, chance: Chance): readonly Wish[] {
   const wishes: Wish[] = [
     ...(hasSiblings ? (['with-siblings'] as const) : []),
@@ -126,7 +132,8 @@ function wishesOf({ hasSiblings, mustKeepSchool, ageInYears }: ChildOfFacts, cha
     ...(chance.happens(0.35) ? (['near-family'] as const) : []),
     ...(chance.happens(0.2) ? [chance.pick(['a-pet', 'no-pets', 'other-children', 'only-child'] as const)] : []),
   ];
-  return wishes;
+  // Nobody asks to live with a brother or sister and to be the only child.
+  return wishes.filter((wish) => !(hasSiblings && wish === 'only-child'));
 }
 
 function risksOf(ageInYears: number, needs: readonly Skill[], chance: Chance): readonly ChildRisk[] {
