@@ -23,6 +23,7 @@ import { RunsByThemselves1770000001650 } from './1770000001650-runs-by-themselve
 import { PoliciesPeopleAdopt1770000001740 } from './1770000001740-policies-people-adopt.js';
 import { CourtOrdersInImports1770000001760 } from './1770000001760-court-orders-in-imports.js';
 import { FactsOfHomesAreUndone1770000001780 } from './1770000001780-facts-of-homes-are-undone.js';
+import { AnswersKeptSmall1770000001800 } from './1770000001800-answers-kept-small.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   PoliciesPeopleAdopt1770000001740,
   CourtOrdersInImports1770000001760,
   FactsOfHomesAreUndone1770000001780,
+  AnswersKeptSmall1770000001800,
 ];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { day } from '#kernel';
 import { type Clock, JsonLog, openDataSource, Sql } from '#platform';
+import { answerOf, canonicalJson, judgeHousehold } from '#matching/core';
 import {
   engineVersion,
   ExecuteMatchRun,
@@ -156,6 +157,74 @@ describe('a match run', () => {
       await inTheDatabase(`update register.household set places = 3 where reference = 'NF-0007'`);
     });
 
+    it('keeps what was found of every home, also of those the answer does not show', async () => {
+      const stored = await matching.runs.stored(run.id);
+      const facts = await matching.facts.read(run.requestId, day('2026-02-23'));
+      expect(stored?.facts).toBe(canonicalJson(facts));
+      expect(stored?.digestOfFacts).toBe(run.factsDigest);
+      expect(stored?.answer).toEqual(judged);
+      expect(stored?.judged).toHaveLength(9);
+      for (const home of facts.households) {
+        const found = stored?.judged?.find(({ household }) => household.householdId === home.householdId);
+        expect(found).toEqual(judgeHousehold(facts, home, startingPolicy));
+      }
+    });
+
+    it('keeps a home once for as long as its facts are the same', async () => {
+      const frozen = async (): Promise<number> => {
+        const [row] = (await inTheDatabase('select count(*)::integer as homes from matching.frozen_home')) as [
+          { homes: number },
+        ];
+        return row.homes;
+      };
+      const { requestId } = await addRequest(database.dataSource, 'REQ-1004');
+      await matching.execute.execute((await requested(requestId)).id);
+      const before = await frozen();
+      await matching.execute.execute((await requested(requestId)).id);
+      expect(await frozen()).toBe(before);
+      await inTheDatabase(`update register.household set places = 9 where reference = 'NF-0007'`);
+      const ids = [requestId, (await addRequest(database.dataSource, 'REQ-1005')).requestId];
+      const asked = await Promise.all(ids.map((id) => requested(id)));
+      // Both at once find the same home changed, and freeze it.
+      expect(await Promise.all(asked.map(({ id }) => matching.execute.execute(id)))).toEqual(['finished', 'finished']);
+      expect(await frozen()).toBe(before + 1);
+      await inTheDatabase(`update register.household set places = 3 where reference = 'NF-0007'`);
+    });
+
+    it('says of which home that is not shown a replay differs', async () => {
+      const stored = await matching.runs.stored(run.id);
+      const last = stored!.judged!.at(-1)!;
+      const altered = { ...stored!, judged: [...stored!.judged!.slice(0, -1), { ...last, points: last.points - 1 }] };
+      const runs = Object.assign(Object.create(matching.runs) as PostgresMatchRunStore, {
+        stored: async () => altered,
+      });
+      const policies = new PostgresPolicyStore(new Sql(database.dataSource));
+      expect(await new ReplayMatchRun(runs, policies).replay(run.id)).toMatchObject({
+        value: { difference: { kind: 'home-not-shown-differs', reference: last.household.reference } },
+      });
+    });
+
+    it('counts in the database the homes that its answer holds', async () => {
+      const other = await requested((await addRequest(database.dataSource, 'REQ-1006')).requestId);
+      const facts = await matching.facts.read(other.requestId, day('2026-02-23'));
+      const homes = facts.households.map((home) => judgeHousehold(facts, home, startingPolicy));
+      const answer = answerOf(homes, startingPolicy);
+      const [eligible, excluded] = [answer.counts.eligible, answer.counts.excluded];
+      const claim = (await matching.runs.claim(other.id))!;
+      const store = (given: Partial<RunAnswer>, judgedHomes = homes): Promise<boolean> =>
+        matching.runs.storeAnswer(claim, {
+          ...{ facts, engineVersion, judged: judgedHomes, measures: new Uint16Array() },
+          answer: { ...answer, ...given },
+        });
+      await expect(
+        store({ counts: { ...answer.counts, eligible: eligible - 1, excluded: excluded + 1 } }),
+      ).rejects.toMatchObject({ code: '23001' });
+      const notShown = homes.find(({ standing }) => standing === 'excluded')!;
+      await expect(store({}, [...homes, notShown])).rejects.toMatchObject({ code: '23001' });
+      expect(await theRun(other.id)).toMatchObject({ status: 'running', counts: null });
+      expect(await store({})).toBe(true);
+    });
+
     it('says at which home a replay differs', async () => {
       const stored = await matching.runs.stored(run.id);
       const [first, second, ...rest] = stored!.answer.ranked;
@@ -178,19 +247,27 @@ describe('a match run', () => {
     it.each([
       `update matching.run set progress_percent = 99 where id = $1`,
       `delete from matching.run where id = $1`,
-      `update matching.ranked_household set points = 100 where run_id = $1`,
-      `delete from matching.ranked_household where run_id = $1`,
       `update matching.rule_count set households = 7 where run_id = $1`,
       `delete from matching.rule_count where run_id = $1`,
       `insert into matching.rule_count (run_id, rule_id, households) values ($1, 'another', 1)`,
       `insert into matching.ranked_household (run_id, place, household_id, standing, points, household, findings)
          values ($1, 99, gen_random_uuid(), 'eligible', 100, '{}', '[]')`,
+      `update matching.run_answer set points = array_fill(100, array[9]) where run_id = $1`,
+      `delete from matching.run_answer where run_id = $1`,
+      `insert into matching.run_answer select * from matching.run_answer where run_id = $1`,
+      `update matching.frozen_home set facts = '' where $1::uuid is not null`,
+      `delete from matching.frozen_home where $1::uuid is not null`,
+      `update matching.frozen_surroundings set facts = '' where $1::uuid is not null`,
+      `delete from matching.frozen_surroundings where $1::uuid is not null`,
     ])('never changes once it is finished: %s', async (statement) => {
       await expect(inTheDatabase(statement, [run.id])).rejects.toMatchObject({ code: '23001' });
     });
 
     it.each([
-      'matching.run, matching.ranked_household, matching.rule_count, matching.run_measures',
+      'matching.run, matching.ranked_household, matching.rule_count, matching.run_measures, matching.run_answer',
+      'matching.run_answer',
+      'matching.frozen_home',
+      'matching.frozen_surroundings cascade',
       'matching.rule_count',
       'matching.policy cascade',
     ])('is never emptied: %s', async (tables) => {
@@ -304,8 +381,9 @@ describe('a match run', () => {
       const answer = { counts: nothing, ranked: [], ruleCounts: [], funnel: [], bindingConstraint: null };
       expect(
         await matching.runs.storeAnswer(slow!, {
-          facts: '{}',
+          facts: await matching.facts.read(run.requestId, day('2026-02-23')),
           engineVersion: 'slow',
+          judged: [],
           answer,
           measures: new Uint16Array(),
         }),

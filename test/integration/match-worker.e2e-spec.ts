@@ -109,7 +109,8 @@ describe('the worker process', () => {
       `select status, attempts, progress_percent, register_count,
          eligible_count + needs_authority_count + near_miss_count + excluded_count as answered,
          eligible_count + needs_authority_count + near_miss_count as shown,
-         (select count(*)::integer from matching.ranked_household where run_id = run.id) as ranked
+         (select coalesce(sum(length(rtrim(standings, 'mx'))), 0)::integer from matching.run_answer
+           where run_id = run.id) as ranked
        from matching.run where id = $1`,
       [runId],
     );

@@ -202,6 +202,7 @@ describe('removing a home', () => {
       select conrelid::regclass::text as "table" from pg_constraint
       where confrelid = 'register.household'::regclass and confdeltype = 'a' order by 1`);
     expect(guarding).toEqual([
+      { table: 'matching.frozen_home' },
       { table: 'matching.ranked_household' },
       { table: 'register.carer_answer' },
       { table: 'register.court_order' },

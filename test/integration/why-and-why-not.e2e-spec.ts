@@ -88,6 +88,23 @@ describe('why and why not, from the facts a run froze', () => {
     expect(await explain.whyNot('no-id', 'no-id')).toMatchObject({ problem: { kind: 'run-not-finished' } });
   });
 
+  it('shows what was stored of a home then, whatever the engine of today would say', async () => {
+    const stored = await runs.stored(first);
+    const altered = stored!.judged!.map((home) => ({ ...home, points: home.points - 7 }));
+    const then = Object.assign(Object.create(runs) as PostgresMatchRunStore, {
+      stored: async () => ({ ...stored!, judged: altered }),
+    });
+    const told = new ExplainMatchRun(then, new PostgresPolicyStore(new Sql(database.dataSource)));
+    for (const reference of ['NF-0007', 'NF-0071']) {
+      const home = altered.find(({ household }) => household.reference === reference);
+      expect(await told.whyNot(first, idOf(reference))).toEqual({ ok: true, value: home });
+    }
+    const compared = await told.compareHomes(first, idOf('NF-0007'), idOf('NF-0071'));
+    expect(compared.ok && compared.value.a.points).toBe(
+      altered.find(({ household }) => household.reference === 'NF-0007')?.points,
+    );
+  });
+
   it('finds homes by part of a name or a reference, whatever the case, and none by nothing', async () => {
     const references = async (text: string): Promise<readonly string[]> =>
       (await explain.homesCalled(first, text)).map(({ reference }) => reference);
@@ -220,6 +237,15 @@ describe('why and why not, from the facts a run froze', () => {
       bindingConstraint: null,
       ranked: [{ binding: [], findings: [{ remedy }] }],
     });
+    expect(stored?.judged).toBeNull();
+    expect(await runs.ranked(runId, { standing: 'near-miss', first: 5, after: 0 })).toEqual(stored?.answer.ranked);
+    expect(await runs.ranked(runId, { standing: 'near-miss', first: 5, after: 1 })).toEqual([]);
+    for (const change of [
+      'update matching.ranked_household set points = 99',
+      'delete from matching.ranked_household',
+    ]) {
+      await expect(query(`${change} where run_id = $1`, [runId])).rejects.toMatchObject({ code: '23001' });
+    }
     const again = await explain.whyNot(runId, idOf('NF-0058'));
     expect(again.ok && again.value.findings.length).toBeGreaterThan(0);
   });

@@ -5,14 +5,20 @@ import { CommandRefused } from '../command-refused.js';
 import { put } from '../say.js';
 import { leaveTrace } from '../trace.js';
 
-const where = (difference: ReplayDifference): string =>
-  difference.kind === 'home-differs'
-    ? `at place ${difference.place}, home ${difference.reference}`
-    : {
-        'facts-do-not-match-their-digest': 'since the stored facts do not match their digest',
-        'counts-differ': 'in the counts',
-        'rule-counts-differ': 'in the homes counted by rule',
-      }[difference.kind];
+const where = (difference: ReplayDifference): string => {
+  switch (difference.kind) {
+    case 'home-differs':
+      return `at place ${difference.place}, home ${difference.reference}`;
+    case 'home-not-shown-differs':
+      return `of home ${difference.reference}, which the list does not show`;
+    case 'facts-do-not-match-their-digest':
+      return 'since the stored facts do not match their digest';
+    case 'counts-differ':
+      return 'in the counts';
+    case 'rule-counts-differ':
+      return 'in the homes counted by rule';
+  }
+};
 
 const sentenceOf = ({ difference, engineVersionThen, engineVersionNow }: Replay): string => {
   const engines = `Engine then ${engineVersionThen}, now ${engineVersionNow}.`;

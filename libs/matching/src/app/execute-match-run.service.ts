@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '../core/canonical-json.js';
 import { type MatchFacts } from '../core/facts.js';
 import { engineVersion, judgeHousehold, type JudgedHousehold } from '../core/judgement.js';
 import { measuresOf } from '../core/measures.js';
 import { type Policy } from '../core/policy.js';
-import { answerOf, type RunAnswer } from '../core/run.js';
+import { answerOf } from '../core/run.js';
 import { attemptsAllowed, failureAfterEveryAttempt } from './attempts.js';
 import { MatchFactsReader } from './match-facts.reader.js';
 import { type ClaimedRun, MatchRunStore, PolicyStore } from './match-run.store.js';
@@ -44,18 +43,20 @@ export class ExecuteMatchRun {
     const policy = await this.policies.byVersion(run.policyVersion);
     if (policy === null) throw new Error(`Run ${run.runId} names policy ${run.policyVersion}, which is not kept`);
     const facts = await this.factsReader.read(run.requestId, run.judgedOn);
-    const answer = await this.judge(run, facts, policy);
+    const judged = await this.judge(run, facts, policy);
+    const answer = answerOf(judged, policy);
     const isStored = await this.runs.storeAnswer(run, {
-      facts: canonicalJson(facts),
+      facts,
       engineVersion,
+      judged,
       answer,
       measures: measuresOf(facts, answer),
     });
     return isStored ? 'finished' : 'claim-lost';
   }
 
-  /** The same as `judgeRun`, in slices, so that progress shows and the claim is kept. */
-  private async judge(run: ClaimedRun, facts: MatchFacts, policy: Policy): Promise<RunAnswer> {
+  /** Every home, in slices, so that progress shows and the claim is kept. */
+  private async judge(run: ClaimedRun, facts: MatchFacts, policy: Policy): Promise<readonly JudgedHousehold[]> {
     const { households } = facts;
     const judged: JudgedHousehold[] = [];
     for (let from = 0; from < households.length; from += householdsInASlice) {
@@ -64,6 +65,6 @@ export class ExecuteMatchRun {
       judged.push(...slice.map((household) => judgeHousehold(facts, household, policy)));
     }
     await this.runs.reportProgress(run, 90);
-    return answerOf(judged, policy);
+    return judged;
   }
 }

@@ -33,8 +33,10 @@ export interface RunChanges {
 const mostFound = 20;
 
 /**
- * Explains a finished run from the facts it froze: every home it judged, shown or not. Judged by the engine of today and
- * the policy of the run. Reads only, writes no audit entry and knows no caller: whoever asks compares the authority.
+ * Explains a finished run: every home it judged, shown or not. What is said of a home is what was stored of it then, whatever
+ * the engine of today would say; an older run kept only the homes it shows, and its others are judged again from the facts it
+ * froze. What changed, and the next steps, are judged by the engine of today and the policy of the run. Reads only, writes no
+ * audit entry and knows no caller: whoever asks compares the authority.
  */
 @Injectable()
 export class ExplainMatchRun {
@@ -66,7 +68,7 @@ export class ExplainMatchRun {
         reference: home.reference,
         name: home.name,
         serviceName: home.service.name,
-        standing: judgeHousehold(then.facts, home, then.policy).standing,
+        standing: foundOf(then, home).standing,
       }));
   }
 
@@ -98,21 +100,29 @@ export class ExplainMatchRun {
     return then === null ? [] : nextSteps(then.facts, then.policy);
   }
 
-  private async judgedThen(runId: string): Promise<JudgedThen | null> {
+  private async judgedThen(runId: string): Promise<ExplainedThen | null> {
     const stored = await this.runs.stored(runId);
     if (stored === null) return null;
     const policy = await this.policies.byVersion(stored.policyVersion);
     if (policy === null) throw new Error(`Policy ${stored.policyVersion} is named by a run and not kept`);
-    return { facts: factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts), policy };
+    const facts = factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts);
+    const found = stored.judged?.map((home) => [home.household.householdId, home] as const);
+    return { facts, policy, found: new Map(found) };
   }
 }
+
+interface ExplainedThen extends JudgedThen {
+  /** What was stored of each home, by its id; empty of an older run. */
+  readonly found: ReadonlyMap<string, JudgedHousehold>;
+}
+
+const foundOf = ({ facts, policy, found }: ExplainedThen, home: HouseholdFacts): JudgedHousehold =>
+  found.get(home.householdId) ?? judgeHousehold(facts, home, policy);
 
 const homeOf = ({ facts }: JudgedThen, householdId: string): HouseholdFacts | undefined =>
   facts.households.find((home) => home.householdId === householdId);
 
-const judgedIn = (then: JudgedThen, householdId: string): Result<JudgedHousehold, HomeNotInRun> => {
+const judgedIn = (then: ExplainedThen, householdId: string): Result<JudgedHousehold, HomeNotInRun> => {
   const home = homeOf(then, householdId);
-  return home
-    ? success(judgeHousehold(then.facts, home, then.policy))
-    : refusal({ kind: 'home-not-in-run', householdId });
+  return home ? success(foundOf(then, home)) : refusal({ kind: 'home-not-in-run', householdId });
 };

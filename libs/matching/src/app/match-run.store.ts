@@ -1,6 +1,7 @@
 import { type LocalDate, type Result } from '#kernel';
 import { type RankedHousehold, type RuleCount, type RunAnswer } from '../core/run.js';
-import { type Standing } from '../core/judgement.js';
+import { type MatchFacts } from '../core/facts.js';
+import { type JudgedHousehold, type Standing } from '../core/judgement.js';
 import { type Policy } from '../core/policy.js';
 import { type MeasuredRun } from '../core/policy-preview.js';
 import { type AdoptedPolicy } from './policy-book.js';
@@ -39,9 +40,11 @@ export interface WaitingRun {
 }
 
 export interface FinishedAnswer {
-  /** The canonical text of the facts: digested, packed and kept. */
-  readonly facts: string;
+  /** Digested and kept; what other runs froze alike is kept once. */
+  readonly facts: MatchFacts;
   readonly engineVersion: string;
+  /** Every home of the facts, judged: what was found of it is kept, also where the answer does not show it. */
+  readonly judged: readonly JudgedHousehold[];
   readonly answer: RunAnswer;
   /** What it takes to put the answer in order again by another policy. */
   readonly measures: Uint16Array;
@@ -55,6 +58,8 @@ export interface StoredRun {
   /** The canonical text of the facts, and its digest computed anew. */
   readonly facts: string;
   readonly digestOfFacts: string;
+  /** Every home as it was judged then, those shown first in order of place; null of older runs, which kept only those. */
+  readonly judged: readonly JudgedHousehold[] | null;
   readonly answer: RunAnswer;
 }
 

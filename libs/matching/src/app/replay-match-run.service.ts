@@ -3,8 +3,8 @@ import { refusal, type Result, success } from '#kernel';
 import { canonicalJson } from '../core/canonical-json.js';
 import { type MatchFacts } from '../core/facts.js';
 import { factsAsKnownToday } from '../core/frozen-facts.js';
-import { engineVersion } from '../core/judgement.js';
-import { judgeRun, type RunAnswer } from '../core/run.js';
+import { engineVersion, judgeHousehold, type JudgedHousehold } from '../core/judgement.js';
+import { answerOf, type RunAnswer } from '../core/run.js';
 import { type RunNotFinished } from './match-run.js';
 import { MatchRunStore, PolicyStore, type StoredRun } from './match-run.store.js';
 
@@ -13,7 +13,9 @@ export type ReplayDifference =
   | { readonly kind: 'facts-do-not-match-their-digest' }
   | { readonly kind: 'counts-differ' }
   | { readonly kind: 'rule-counts-differ' }
-  | { readonly kind: 'home-differs'; readonly place: number; readonly reference: string };
+  | { readonly kind: 'home-differs'; readonly place: number; readonly reference: string }
+  /** A home that the answer does not show. */
+  | { readonly kind: 'home-not-shown-differs'; readonly reference: string };
 
 export interface Replay {
   readonly isSame: boolean;
@@ -37,6 +39,16 @@ const differenceOf = (then: RunAnswer, now: RunAnswer): ReplayDifference | null 
   return isSame(then.ruleCounts, now.ruleCounts) ? null : { kind: 'rule-counts-differ' };
 };
 
+/** Every home that was stored, those included that the answer does not show. */
+const differenceAmong = (
+  then: readonly JudgedHousehold[] | null,
+  now: readonly JudgedHousehold[],
+): ReplayDifference | null => {
+  const found = new Map(now.map((home) => [home.household.householdId, home]));
+  const other = then?.find((home) => !isSame(home, found.get(home.household.householdId)));
+  return other === undefined ? null : { kind: 'home-not-shown-differs', reference: other.household.reference };
+};
+
 @Injectable()
 export class ReplayMatchRun {
   constructor(
@@ -45,7 +57,7 @@ export class ReplayMatchRun {
   ) {}
 
   /**
-   * Judges the facts a run was made from once more, by the policy it names, and compares. Reads only.
+   * Judges the facts a run was made from once more, by the policy it names, and compares every home. Reads only.
    *
    * @returns whether the answer is the same, otherwise the first home that differs.
    */
@@ -61,6 +73,8 @@ export class ReplayMatchRun {
     if (stored.digestOfFacts !== stored.factsDigest) return { kind: 'facts-do-not-match-their-digest' };
     const policy = await this.policies.byVersion(stored.policyVersion);
     if (policy === null) throw new Error(`Policy ${stored.policyVersion} is named by a run and not kept`);
-    return differenceOf(stored.answer, judgeRun(factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts), policy));
+    const facts = factsAsKnownToday(JSON.parse(stored.facts) as MatchFacts);
+    const judged = facts.households.map((household) => judgeHousehold(facts, household, policy));
+    return differenceOf(stored.answer, answerOf(judged, policy)) ?? differenceAmong(stored.judged, judged);
   }
 }

@@ -13,6 +13,8 @@ export * from './groups/share-out.js';
 export * from './groups/sibling-group.js';
 export * from './judgement.js';
 export * from './measures.js';
+export * from './packed-answer.js';
+export * from './packed-facts.js';
 export * from './pair.js';
 export * from './policy-preview.js';
 export * from './policy.js';

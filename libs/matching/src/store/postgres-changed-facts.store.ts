@@ -79,7 +79,16 @@ export class PostgresChangedFactsStore extends ChangedFactsStore {
   standingsIn(runId: string, householdIds: readonly string[]): Promise<readonly StoredStanding[]> {
     return this.sql.rows<StoredStanding>(
       `select household_id as "householdId", standing, points from matching.ranked_household
-       where run_id = $1 and household_id = any($2::uuid[])`,
+       where run_id = $1 and household_id = any($2::uuid[])
+       union all
+       select frozen.household_id,
+              case substr(answer.standings, home.place::integer, 1)
+                when 'e' then 'eligible' when 'a' then 'needs-authority' else 'near-miss' end, home.points
+       from matching.run_answer answer
+       cross join unnest(answer.homes, answer.points) with ordinality home (id, points, place)
+       join matching.frozen_home frozen on frozen.id = home.id
+       where answer.run_id = $1 and frozen.household_id = any($2::uuid[])
+         and substr(answer.standings, home.place::integer, 1) in ('e', 'a', 'n')`,
       [runId, householdIds],
     );
   }

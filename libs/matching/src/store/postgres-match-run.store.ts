@@ -1,7 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { DataSource, type EntityManager } from 'typeorm';
 import { day, refusal, type Result, success } from '#kernel';
 import {
@@ -9,8 +6,6 @@ import {
   type MatchRequestNotOpen,
   type MatchRunView,
   type PolicyNotFound,
-  type RunCause,
-  type RunStatus,
 } from '../app/match-run.js';
 import {
   type ClaimedRun,
@@ -20,19 +15,20 @@ import {
   type WaitingRun,
   type WantedRun,
 } from '../app/match-run.store.js';
-import { type BindingRule, type Finding, type HouseholdCard, type Standing } from '../core/judgement.js';
-import {
-  type BindingConstraint,
-  type FunnelStep,
-  type RankedHousehold,
-  type RuleCount,
-  type RunAnswer,
-} from '../core/run.js';
 import { type MeasuredRun } from '../core/policy-preview.js';
+import { type RankedHousehold, type RuleCount } from '../core/run.js';
+import { digestOf, freeze, frozenHomes, thawed } from './frozen-facts.store.js';
+import {
+  everyHomeOf,
+  keepAnswer,
+  keptAnswer,
+  type PageOfHomes,
+  pageOf,
+  rankedRows,
+  shownOf,
+} from './kept-answer.store.js';
+import { bindingConstraintOf, countsOf, rowsOf, runColumns, type RunRow, runSource, viewOf } from './match-run.row.js';
 import { isUuid } from './uuid.js';
-
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
 
 /**
  * How long a claim holds without being renewed: a worker that was killed is known by it. Renewed three times in that time,
@@ -41,101 +37,6 @@ const unpack = promisify(gunzip);
 const leaseSeconds = 12;
 /** A run that nobody began this long after it was asked for has lost its bell. */
 const bellLostAfterSeconds = 3;
-
-interface RunRow {
-  readonly id: string;
-  readonly request_id: string;
-  readonly child_id: string;
-  readonly authority_code: string;
-  readonly status: RunStatus;
-  readonly progress_percent: number;
-  readonly requested_by: string;
-  readonly because: RunCause;
-  readonly requested_at: Date;
-  readonly judged_on: string;
-  readonly policy_version: number;
-  readonly finished_at: Date | null;
-  readonly failure: string | null;
-  readonly engine_version: string | null;
-  readonly facts_digest: string | null;
-  readonly register_count: number | null;
-  readonly eligible_count: number | null;
-  readonly needs_authority_count: number | null;
-  readonly near_miss_count: number | null;
-  readonly excluded_count: number | null;
-  readonly funnel: readonly FunnelStep[] | null;
-  readonly binding_rule_id: BindingConstraint['ruleId'] | null;
-  readonly binding_households: number | null;
-}
-
-interface RankedRow {
-  readonly place: number;
-  readonly standing: Exclude<Standing, 'excluded'>;
-  readonly points: number;
-  readonly miles_from_home: number | null;
-  readonly miles_from_school: number | null;
-  readonly household: HouseholdCard;
-  readonly findings: readonly Finding[];
-  readonly binding: readonly BindingRule[];
-}
-
-const runColumns = `run.id, run.request_id, request.child_id, child.authority_code, run.status, run.progress_percent,
-  run.requested_by, run.because, run.requested_at, run.judged_on::text, run.policy_version, run.finished_at, run.failure,
-  run.engine_version, run.facts_digest, run.register_count, run.eligible_count, run.needs_authority_count,
-  run.near_miss_count, run.excluded_count, run.funnel, run.binding_rule_id, run.binding_households`;
-const runSource = `matching.run
-  join register.placement_request request on request.id = run.request_id
-  join register.child on child.id = request.child_id`;
-const rankedColumns = `place, standing, points, miles_from_home::float8, miles_from_school::float8, household, findings, binding`;
-
-const viewOf = (row: RunRow): MatchRunView => ({
-  id: row.id,
-  requestId: row.request_id,
-  childId: row.child_id,
-  responsibleAuthority: row.authority_code,
-  status: row.status,
-  progressPercent: row.progress_percent,
-  requestedBy: row.requested_by,
-  because: row.because,
-  requestedAt: row.requested_at,
-  judgedOn: day(row.judged_on),
-  policyVersion: row.policy_version,
-  finishedAt: row.finished_at,
-  failure: row.failure,
-  engineVersion: row.engine_version,
-  factsDigest: row.facts_digest,
-  counts: row.status === 'finished' ? countsOf(row) : null,
-  funnel: row.funnel ?? [],
-  bindingConstraint: bindingConstraintOf(row),
-});
-
-const countsOf = (row: RunRow): RunAnswer['counts'] => ({
-  register: Number(row.register_count),
-  eligible: Number(row.eligible_count),
-  needsAuthority: Number(row.needs_authority_count),
-  nearMisses: Number(row.near_miss_count),
-  excluded: Number(row.excluded_count),
-});
-
-const bindingConstraintOf = ({
-  binding_rule_id: ruleId,
-  binding_households: households,
-}: RunRow): BindingConstraint | null => (ruleId === null || households === null ? null : { ruleId, households });
-
-const rankedOf = (row: RankedRow): RankedHousehold => ({
-  place: row.place,
-  standing: row.standing,
-  points: row.points,
-  milesFromHome: row.miles_from_home ?? 'not-recorded',
-  milesFromSchool: row.miles_from_school ?? 'not-recorded',
-  household: row.household,
-  findings: row.findings,
-  binding: row.binding,
-});
-
-const milesColumn = (miles: RankedHousehold['milesFromHome']): number | null =>
-  miles === 'not-recorded' ? null : miles;
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Counts up when the figures of a measure mean something else; older ones are then left out of previews. */
 const measuresForm = 2;
@@ -241,8 +142,8 @@ export class PostgresMatchRunStore extends MatchRunStore {
     );
   }
 
-  async storeAnswer(run: ClaimedRun, { facts, engineVersion, answer, measures }: FinishedAnswer): Promise<boolean> {
-    const packed = await pack(facts);
+  async storeAnswer(run: ClaimedRun, finished: FinishedAnswer): Promise<boolean> {
+    const { facts, engineVersion, judged, answer, measures } = finished;
     return this.dataSource.transaction(async (manager) => {
       const mine = await rowsOf<{ id: string }>(
         manager,
@@ -250,7 +151,8 @@ export class PostgresMatchRunStore extends MatchRunStore {
         [run.runId, run.claim],
       );
       if (mine.length === 0) return false;
-      await this.insertAnswer(manager, run.runId, answer);
+      const frozen = await freeze(manager, facts);
+      await keepAnswer(manager, run.runId, frozen, judged, answer);
       await manager.query('insert into matching.run_measures (run_id, form, figures) values ($1, $2, $3)', [
         run.runId,
         measuresForm,
@@ -265,7 +167,7 @@ export class PostgresMatchRunStore extends MatchRunStore {
              funnel = $10, binding_rule_id = $11, binding_households = $12
          where id = $1`,
         [
-          ...[run.runId, engineVersion, digestOf(facts), packed],
+          ...[run.runId, engineVersion, frozen.digest, frozen.need],
           ...[register, eligible, needsAuthority, nearMisses, excluded],
           JSON.stringify(answer.funnel),
           answer.bindingConstraint?.ruleId ?? null,
@@ -274,34 +176,6 @@ export class PostgresMatchRunStore extends MatchRunStore {
       );
       return true;
     });
-  }
-
-  private async insertAnswer(manager: EntityManager, runId: string, answer: RunAnswer): Promise<void> {
-    const rows = answer.ranked.map((ranked) => ({
-      place: ranked.place,
-      household_id: ranked.household.householdId,
-      standing: ranked.standing,
-      points: ranked.points,
-      miles_from_home: milesColumn(ranked.milesFromHome),
-      miles_from_school: milesColumn(ranked.milesFromSchool),
-      household: ranked.household,
-      findings: ranked.findings,
-      binding: ranked.binding,
-    }));
-    await manager.query(
-      `insert into matching.ranked_household
-         (run_id, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings, binding)
-       select $1, place, household_id, standing, points, miles_from_home, miles_from_school, household, findings,
-         binding
-       from jsonb_to_recordset($2::jsonb) as ranked (place integer, household_id uuid, standing text, points integer,
-         miles_from_home numeric, miles_from_school numeric, household jsonb, findings jsonb, binding jsonb)`,
-      [runId, JSON.stringify(rows)],
-    );
-    await manager.query(
-      `insert into matching.rule_count (run_id, rule_id, households)
-       select $1, "ruleId", households from jsonb_to_recordset($2::jsonb) as counted ("ruleId" text, households integer)`,
-      [runId, JSON.stringify(answer.ruleCounts)],
-    );
   }
 
   async release(run: ClaimedRun, failure: string | null): Promise<void> {
@@ -374,19 +248,10 @@ export class PostgresMatchRunStore extends MatchRunStore {
     return row?.id ?? null;
   }
 
-  async ranked(
-    runId: string,
-    { standing, first, after }: { standing: Exclude<Standing, 'excluded'>; first: number; after: number },
-  ): Promise<readonly RankedHousehold[]> {
-    const rows = await rowsOf<RankedRow>(
-      this.dataSource.manager,
-      `select ${rankedColumns} from matching.ranked_household
-       where run_id = $1 and standing = $2 and place > $3
-       order by place
-       limit $4`,
-      [runId, standing, after, first],
-    );
-    return rows.map(rankedOf);
+  async ranked(runId: string, page: PageOfHomes): Promise<readonly RankedHousehold[]> {
+    const { manager } = this.dataSource;
+    const answer = await keptAnswer(manager, runId);
+    return answer === null ? rankedRows(manager, runId, page) : pageOf(manager, answer, page);
   }
 
   async ruleCounts(runId: string): Promise<readonly RuleCount[]> {
@@ -424,32 +289,25 @@ export class PostgresMatchRunStore extends MatchRunStore {
       [runId],
     );
     if (!row) return null;
-    const ranked = await rowsOf<RankedRow>(
-      this.dataSource.manager,
-      `select ${rankedColumns} from matching.ranked_household where run_id = $1 order by place`,
-      [runId],
-    );
-    const facts = (await unpack(row.facts)).toString('utf8');
+    const { manager } = this.dataSource;
+    const kept = await keptAnswer(manager, runId);
+    const homes = kept && (await frozenHomes(manager, kept.homes));
+    const judged = kept && homes && everyHomeOf(kept, homes);
+    const facts = await thawed(row.facts, kept && homes && { surroundings: kept.surroundings, homes });
     return {
       policyVersion: row.policy_version,
       engineVersion: row.engine_version,
       factsDigest: row.facts_digest,
       facts,
       digestOfFacts: digestOf(facts),
+      judged,
       answer: {
         counts: countsOf(row),
-        ranked: ranked.map(rankedOf),
+        ranked: kept && judged ? shownOf(judged, kept) : await rankedRows(manager, runId, null),
         ruleCounts: await this.ruleCounts(runId),
         funnel: row.funnel ?? [],
         bindingConstraint: bindingConstraintOf(row),
       },
     };
   }
-}
-
-/** TypeORM answers an `update ... returning` with the rows and their number, anything else with the rows. */
-async function rowsOf<Row>(manager: EntityManager, text: string, parameters: unknown[]): Promise<Row[]> {
-  const answer: unknown = await manager.query(text, parameters);
-  const isUpdate = Array.isArray(answer) && answer.length === 2 && typeof answer[1] === 'number';
-  return (isUpdate ? answer[0] : answer) as Row[];
 }

@@ -30,11 +30,12 @@ const openedIn = `
            'disability', ${recorded('child.is_disabled')}, 'age', ${ageBand},
            'unaccompanied', ${recorded('child.is_unaccompanied')}) as groups,
          run.eligible_count > 0 as "hasEligibleHome",
-         best.miles_from_home::float8 as "milesOfBestHome",
-         case when best.household->>'areaAuthority' <> 'not-recorded'
-              then best.household->>'areaAuthority' = child.authority_code end as "bestHomeIsInArea",
+         coalesce(answer.best_miles_from_home, best.miles_from_home)::float8 as "milesOfBestHome",
+         case when coalesce(frozen.area, best.household->>'areaAuthority') <> 'not-recorded'
+              then coalesce(frozen.area, best.household->>'areaAuthority') = child.authority_code end
+           as "bestHomeIsInArea",
          request.closed_on - request.opened_on as "daysToClose",
-         coalesce(near.rules, '[]') as "nearMissRules"
+         coalesce(to_jsonb(answer.near_miss_rules), near.rules, '[]') as "nearMissRules"
   from register.placement_request request
   join register.child on child.id = request.child_id
   join lateral (
@@ -42,6 +43,11 @@ const openedIn = `
     where run.request_id = request.id and run.status = 'finished'
     order by run.requested_at desc, run.id limit 1
   ) run on true
+  left join matching.run_answer answer on answer.run_id = run.id
+  left join lateral (
+    select convert_from(facts, 'UTF8')::jsonb->>'areaAuthority' as area from matching.frozen_home
+    where id = answer.homes[1] and answer.standings ~ '^[ea]'
+  ) frozen on true
   left join matching.ranked_household best
     on best.run_id = run.id and best.place = 1 and best.standing <> 'near-miss'
   left join lateral (
