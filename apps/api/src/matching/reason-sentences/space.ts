@@ -37,6 +37,7 @@ export const spaceReasons: SomeReasonSentences<
   | 'own-bedroom-depends-on-age'
   | 'bedroom-sharing-agreed'
   | 'would-share-bedroom'
+  | 'own-bedroom-from-birthday'
   | 'cot-in-carers-room'
   | 'too-old-for-carers-room'
   | 'mixed-sex-sharing'
@@ -95,6 +96,10 @@ export const spaceReasons: SomeReasonSentences<
     `No bedroom of their own on ${longDate(on)}${
       sharedWith === 0 ? '' : `: it would be shared with ${children(sharedWith)}`
     }. Children over three may share only where the authority responsible for each of them agrees, on a recorded assessment, brothers and sisters too; ${listed(
+      authorities.map((code) => authorityOf(code, names)),
+    )} ${authorities.length === 1 ? 'has' : 'have'} not agreed (Fostering Services: National Minimum Standards, standard 10.6).`,
+  'own-bedroom-from-birthday': ({ turns, birthdayOn, authorities }, names) =>
+    `${startingWithChild(names)} turns ${turns} on ${longDate(birthdayOn)} and then needs a bedroom of their own, and none is free. Children over three may share only where the authority responsible for each of them agrees, on a recorded assessment; ${listed(
       authorities.map((code) => authorityOf(code, names)),
     )} ${authorities.length === 1 ? 'has' : 'have'} not agreed (Fostering Services: National Minimum Standards, standard 10.6).`,
   'cot-in-carers-room': () => 'No bedroom is free, but a child under two may have a cot in the carers’ room (policy).',

@@ -1,6 +1,10 @@
-import { day, type LocalDate } from '#kernel';
-import { ageForOwnBedroom, bedroomsOver, fewestBedroomsFree, sharingOver } from '../bedrooms.js';
-import { check, met, needsAuthority, type Rule } from '../rule.js';
+import { addDays, day, type LocalDate } from '#kernel';
+import { ageForOwnBedroom, bedroomsIn, bedroomsOver, fewestBedroomsFree, sharingOver } from '../bedrooms.js';
+import { fosteredOver } from '../occupancy.js';
+import { type Pair } from '../pair.js';
+import { type PolicyLimits } from '../policy.js';
+import { beforePlacing, check, met, needsAuthority, type Rule, type Verdict } from '../rule.js';
+import { lookedAheadUntil, turnsOn } from '../terms.js';
 
 export interface OwnBedroom {
   readonly kind: 'own-bedroom';
@@ -31,9 +35,19 @@ export interface WouldShareBedroom {
   readonly authorities: readonly string[];
 }
 
+/** Too young to need one on the day of the move; from a birthday in the stay on the child would have to share. */
+export interface OwnBedroomFromBirthday {
+  readonly kind: 'own-bedroom-from-birthday';
+  readonly turns: number;
+  readonly birthdayOn: LocalDate;
+  /** Responsible authorities of these children that have not agreed on a recorded assessment. */
+  readonly authorities: readonly string[];
+}
+
 /**
  * Each child over three has their own bedroom. Where one would share, the responsible authority of each child in that
- * bedroom has to agree, on a recorded assessment; brothers and sisters are no exception.
+ * bedroom has to agree, on a recorded assessment; brothers and sisters are no exception. Where the child turns three in the
+ * stay, that has to be settled by the day before.
  */
 export const ownBedroom: Rule<
   | OwnBedroom
@@ -42,6 +56,7 @@ export const ownBedroom: Rule<
   | OwnBedroomDependsOnAge
   | BedroomSharingAgreed
   | WouldShareBedroom
+  | OwnBedroomFromBirthday
 > = {
   id: 'own-bedroom',
   number: 'R-35',
@@ -51,13 +66,13 @@ export const ownBedroom: Rule<
   unit: 'authority still to agree',
   source: 'Fostering Services: National Minimum Standards, standard 10.6',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair, { limits }) {
     const { ageInYears } = pair.child;
     if (ageInYears !== 'not-recorded' && ageInYears < ageForOwnBedroom) {
-      return [met({ kind: 'own-bedroom-not-needed', ageInYears })];
+      return [met({ kind: 'own-bedroom-not-needed', ageInYears }), ...fromBirthday(pair, ageInYears, limits)];
     }
     const days = bedroomsOver(pair);
     if (days === null) {
@@ -84,3 +99,28 @@ export const ownBedroom: Rule<
         ];
   },
 };
+
+/** @returns what is due before the birthday from which the child needs a bedroom; nothing where one is free then. */
+function fromBirthday(
+  pair: Pair,
+  ageInYears: number,
+  { modes }: PolicyLimits,
+): readonly Verdict<OwnBedroomFromBirthday>[] {
+  const { child, household, stay } = pair;
+  const birthdayOn = turnsOn({ ...child, ageInYears }, ageForOwnBedroom);
+  if (birthdayOn === 'not-recorded' || birthdayOn >= lookedAheadUntil(stay)) return [];
+  const theRest = fosteredOver(household, child.childId, { from: birthdayOn, until: stay.until });
+  const days = bedroomsIn(household, theRest, child.parent === null ? 0 : 1) ?? [];
+  const [worst] = [...sharingOver(pair, days, modes['local-room-rules'])].sort(
+    (a, b) => b.notAgreed.length - a.notAgreed.length,
+  );
+  if (!worst || worst.notAgreed.length === 0) return [];
+  const { notAgreed: authorities, children } = worst;
+  return [
+    beforePlacing(
+      addDays(birthdayOn, -1),
+      { kind: 'own-bedroom-from-birthday', turns: ageForOwnBedroom, birthdayOn, authorities },
+      { kind: 'agreement-to-share-bedroom', authorities, children },
+    ),
+  ];
+}
