@@ -71,6 +71,61 @@ describe('a home now', () => {
     expect(await page.innerText('main')).toContain('Mina');
   });
 
+  it('is recorded further: what was done before placing, and what else is known of the child', async () => {
+    const page = await signedIn('Amara Nwosu');
+    await page.goto(`${app.url}/requests`);
+    await page.getByRole('link', { name: /^Mina/ }).click();
+    await page.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
+    const requestPage = page.url();
+    const fillPlan = async (day: string, month: string, year: string): Promise<void> => {
+      const id = 'details.before.placementPlanOn';
+      await page.locator(`[id="${id}-day"]`).fill(day);
+      await page.locator(`[id="${id}-month"]`).fill(month);
+      await page.locator(`[id="${id}-year"]`).fill(year);
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+    };
+    await page.getByRole('link', { name: 'Record what has been done before placing' }).click();
+    expect(await page.innerText('h1')).toBe('Record what has been done for Mina');
+    await picture(page, 'record-before');
+    await fillPlan('31', '2', '2026');
+    expect(await page.innerText('.govuk-error-summary')).toContain('Placement plan made must be a real date');
+    await fillPlan('1', '3', '2099');
+    expect(await page.innerText('.govuk-error-message')).toContain('or earlier, or is left blank');
+    expect(await page.locator('[id="details.before.placementPlanOn-year"]').inputValue()).toBe('2099');
+    await fillPlan('3', '2', '2026');
+    expect(page.url()).toBe(requestPage);
+    expect(await page.locator('main').textContent()).toContain('3 February 2026');
+
+    await page.goto(`${requestPage}/before`);
+    expect(await page.locator('[id="details.before.placementPlanOn-month"]').inputValue()).toBe('2');
+    await fillPlan('', '', '');
+    expect(await page.locator('main').textContent()).not.toContain('3 February 2026');
+
+    await page.getByRole('link', { name: 'Change what is known of the child' }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    expect(await page.innerText('.govuk-error-summary')).toContain('Answer at least one question');
+    await page.locator('#group-family-time summary').click();
+    await page.getByLabel('Postcode where family time happens').fill('ZN9 9ZZ');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    expect(await page.innerText('.govuk-error-message')).toContain('is not a postcode that we know');
+    await picture(page, 'change-facts-wrong');
+    await page.getByLabel('Postcode where family time happens').fill('ZN4 7AA');
+    await page.getByLabel('Family times in a month').fill('3');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    expect(page.url()).toBe(requestPage);
+    expect(await page.locator('main').textContent()).toMatch(/Family times?[^.]*3/);
+
+    const sent = await page.request.post(`${requestPage}/before`, { form: { form: 'not ours' } });
+    expect(sent.status()).toBe(403);
+    const scripted = await signedIn('Amara Nwosu', true);
+    for (const part of ['before', 'facts']) {
+      await scripted.goto(`${requestPage}/${part}`);
+      expect(await accessibilityViolations(scripted)).toEqual([]);
+    }
+    const stranger = await signedIn('Tom Hallett');
+    expect((await stranger.goto(`${requestPage}/before`))?.status()).toBe(403);
+  });
+
   it('keeps what was typed when something in it is wrong, and says where', async () => {
     const page = await signedIn('Amara Nwosu');
     await page.goto(`${app.url}/find-now`);

@@ -17,6 +17,7 @@ import { UndoController } from './imports/undo.controller.js';
 import { TemplatesController } from './imports/templates.controller.js';
 import { CloseRequestController } from './requests/close-request.controller.js';
 import { NewRequestController } from './requests/new-request.controller.js';
+import { RequestFactsController } from './requests/request-facts.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
@@ -51,6 +52,7 @@ export class ConsoleModule {
         RequestsController,
         NewRequestController,
         RequestPageController,
+        RequestFactsController,
         CloseRequestController,
         FairnessController,
         PoliciesController,

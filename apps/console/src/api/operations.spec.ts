@@ -7,6 +7,7 @@ import * as homes from '../homes/home.operations.js';
 import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
+import * as requestFacts from '../requests/request-facts.operations.js';
 import * as requests from '../requests/request.operations.js';
 import * as fairness from '../fairness/fairness.operations.js';
 import * as policies from '../policies/policies.operations.js';
@@ -27,6 +28,7 @@ const operations = [
   homes,
   imports,
   newRequest,
+  requestFacts,
   requests,
   setAside,
   fairness,

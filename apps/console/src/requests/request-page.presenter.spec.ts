@@ -66,6 +66,13 @@ describe('the page of a request', () => {
     expect(present({ request: closed }).isOpen).toBe(false);
   });
 
+  it('leads those who may to what can be recorded later', () => {
+    const links = (permissions: readonly string[]) => present({ permissions }).recordLinks.map(({ href }) => href);
+    expect(links(['placement-record'])).toEqual(['/requests/request-1/before']);
+    expect(links(['request-open'])).toEqual(['/requests/request-1/facts']);
+    expect(links(officer)).toEqual([]);
+  });
+
   it('shows no shortlist for a search that failed, and says that nothing changed', () => {
     const model = present({ request: { ...request, latestRun: { ...run, status: 'FAILED', counts: null } } });
     expect(model.shortlist).toBeNull();

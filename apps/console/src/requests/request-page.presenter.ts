@@ -20,6 +20,8 @@ export interface RequestPageModel {
   readonly recorded: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
   readonly mayFindHomes: boolean;
   readonly mayClose: boolean;
+  /** What may be recorded after the request was opened: each link only for those who may. */
+  readonly recordLinks: readonly { readonly href: string; readonly text: string }[];
   /** Where brothers and sisters are looked for together; null for a child who waits alone or a closed request. */
   readonly siblingsHref: string | null;
   readonly findHomesText: string;
@@ -88,6 +90,16 @@ function recordedOf({ record, facts }: PlacementRequest): RequestPageModel['reco
   return known.length === 0 ? groups : [{ heading: 'What else is known', rows: known }, ...groups];
 }
 
+/** Also of a closed request: what was done before placing is often recorded after. */
+const recordLinksOf = (id: string, permissions: readonly string[]): RequestPageModel['recordLinks'] => [
+  ...(permissions.includes('placement-record')
+    ? [{ href: `/requests/${id}/before`, text: 'Record what has been done before placing' }]
+    : []),
+  ...(permissions.includes('request-open')
+    ? [{ href: `/requests/${id}/facts`, text: 'Change what is known of the child' }]
+    : []),
+];
+
 /** @returns everything the page of one request says, before or after homes were looked for. */
 export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
   const { request, today, permissions } = facts;
@@ -110,6 +122,7 @@ export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
     summary: request.summary,
     recorded: recordedOf(request),
     mayFindHomes: isOpen && progress === null && permissions.includes('match-request'),
+    recordLinks: recordLinksOf(request.id, permissions),
     mayClose: isOpen && permissions.includes('request-close'),
     siblingsHref:
       isOpen && request.siblingsNote !== null && permissions.includes('match-request')
