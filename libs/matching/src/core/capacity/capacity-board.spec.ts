@@ -307,6 +307,32 @@ describe('the capacity board', () => {
     expect(total).toMatchObject({ stayingPut: 1, hubBeds: 2, notAvailable: 8, overfilledBy: 0 });
   });
 
+  it('names districts by name, one without a name last, and changes by day, whatever order homes come in', () => {
+    const leaves = (reference: string, until: string, district: CapacityHome['district']): CapacityHome =>
+      home({ reference, district, fosteredChildren: [child('a', range('2025-01-01', until))] });
+    const board = capacityBoard(
+      [
+        leaves('H-2', '2026-03-09', { code: 'E07000002', name: 'Brook' }),
+        leaves('H-4', '2026-03-11', null),
+        leaves('H-1', '2026-03-09', { code: 'E07000009', name: 'Aller' }),
+        leaves('H-3', '2026-03-05', { code: 'E07000003', name: 'Aller' }),
+      ],
+      asked(),
+    );
+    expect(board.districts.map(({ id, name }) => (name === null ? null : id))).toEqual([
+      'E07000003',
+      'E07000009',
+      'E07000002',
+      null,
+    ]);
+    expect(board.changes.map((change) => [change.on, change.home.reference])).toEqual([
+      ['2026-03-05', 'H-3'],
+      ['2026-03-09', 'H-1'],
+      ['2026-03-09', 'H-2'],
+      ['2026-03-11', 'H-4'],
+    ]);
+  });
+
   it('knows its age bands', () => {
     expect((['under-5', 'toString', 'under-6'] as AgeBand[]).map(isAgeBand)).toEqual([true, false, false]);
   });

@@ -77,6 +77,12 @@ const answers: Answer[] = [
     { schoolYear: 11 },
     [check({ kind: 'key-stage-4-school-not-recorded', schoolYear: 11 }, 'place-of-the-home')],
   ],
+  [
+    'key-stage-4',
+    { place: { easting: 433_500, northing: 561_200 } },
+    { schoolYear: 11 },
+    [met({ kind: 'keeps-key-stage-4-school', schoolYear: 11, miles: 0 })],
+  ],
   ['notice-to-area', nowhere, {}, [check({ kind: 'notice-depends-on-area' }, 'area-of-the-home')]],
   ['at-a-distance', nowhere, {}, [check({ kind: 'approval-depends-on-area' }, 'area-of-the-home')]],
   [
@@ -224,6 +230,7 @@ describe('of several approvals', () => {
     expect(lasts([first, ended('2026-04-11', '2026-08-31')], '2026-08-31')).toEqual(extended('2026-04-11', 10));
     expect(lasts([first, ended('2026-04-11', '2026-08-30')], '2026-08-31')).toEqual(extended('2026-08-31', 152));
     expect(lasts([first, approval({ valid: range('2026-08-31') })], '2026-08-31')).toEqual(extended('2026-08-31', 152));
+    expect(lasts([first, approval({ valid: range('2026-09-14') })], '2026-08-31')).toEqual(extended('2026-08-31', 152));
   });
 
   it('of two that would do the earlier, of one too short and one that lasts the second', () => {
