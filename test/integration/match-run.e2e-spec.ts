@@ -213,7 +213,7 @@ describe('a match run', () => {
       const claim = (await matching.runs.claim(other.id))!;
       const store = (given: Partial<RunAnswer>, judgedHomes = homes): Promise<boolean> =>
         matching.runs.storeAnswer(claim, {
-          ...{ facts, engineVersion, judged: judgedHomes, measures: new Uint16Array() },
+          ...{ facts, engineVersion, judged: judgedHomes, measures: new Uint8Array() },
           answer: { ...answer, ...given },
         });
       await expect(
@@ -385,7 +385,7 @@ describe('a match run', () => {
           engineVersion: 'slow',
           judged: [],
           answer,
-          measures: new Uint16Array(),
+          measures: new Uint8Array(),
         }),
       ).toBe(false);
       await matching.runs.release(slow!, 'Too late');

@@ -25,7 +25,7 @@ export {
   type PolicyNotAdopted,
   type PolicyReasonMissing,
 } from './app/policy-book.js';
-export { type JudgedAgain, type PreviewedPolicy, PreviewPolicy } from './app/preview-policy.service.js';
+export { type PreviewedPolicy, PreviewPolicy } from './app/preview-policy.service.js';
 export { ReadPolicies } from './app/read-policies.service.js';
 export { type PlaceCursorNotValid, type RankedHouseholdPage, ReadMatchRun } from './app/read-match-run.service.js';
 export { type Replay, type ReplayDifference, ReplayMatchRun } from './app/replay-match-run.service.js';

@@ -2,7 +2,7 @@ import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AdoptPolicy, PreviewPolicy, ReadPolicies } from '#matching';
 import { callerOf, type OperationContext } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
-import { draftFrom, policyProblem, policyShape } from './policy.shape.js';
+import { draftFrom, policyProblem, policyShape, previewShape } from './policy.shape.js';
 import { AdoptPolicyAnswer, PolicyDraftInput, PolicyPreviewAnswer, PolicyType } from './policy.type.js';
 
 @Resolver()
@@ -31,7 +31,7 @@ export class PoliciesResolver {
   ): Promise<typeof PolicyPreviewAnswer> {
     const inUse = await this.read.inUse();
     const preview = await this.previews.preview(draftFrom(draft, inUse), callerOf(context).authorityCode);
-    return preview.ok ? { ...preview.value } : policyProblem(preview.problem);
+    return preview.ok ? previewShape(preview.value) : policyProblem(preview.problem);
   }
 
   @Mutation(() => AdoptPolicyAnswer, {

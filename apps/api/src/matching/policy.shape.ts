@@ -1,4 +1,4 @@
-import { type AdoptedPolicy, type PolicyDraft, type PolicyNotAdopted } from '#matching';
+import { type AdoptedPolicy, type PolicyDraft, type PolicyNotAdopted, type PreviewedPolicy } from '#matching';
 import {
   mostLostTo,
   mostPointsLost,
@@ -7,7 +7,7 @@ import {
   startingPolicyReasons,
   type WeighedRuleId,
 } from '#matching/core';
-import { type PolicyDraftInput, PolicyRefusedProblem, type PolicyType } from './policy.type.js';
+import { type PolicyDraftInput, type PolicyPreviewType, PolicyRefusedProblem, type PolicyType } from './policy.type.js';
 import { isInRegister, ruleById } from './rule.shape.js';
 
 type Figure = {
@@ -61,6 +61,19 @@ export const policyShape = ({ policy, adoptedBy, adoptedAt, reason }: AdoptedPol
   })),
   mostPointsLost: mostPointsLost(policy),
 });
+
+/** @returns a preview as clients read it. */
+export const previewShape = ({ moves, examples, ...preview }: PreviewedPolicy): PolicyPreviewType => {
+  const withRules = (list: PreviewedPolicy['moves']): PolicyPreviewType['moves'] =>
+    list.flatMap(({ ruleId, comeIn, fallOut }) =>
+      isInRegister(ruleId) ? [{ rule: ruleById(ruleId), comeIn, fallOut }] : [],
+    );
+  return {
+    ...preview,
+    moves: withRules(moves),
+    examples: examples.map((example) => ({ ...example, moves: withRules(example.moves) })),
+  };
+};
 
 /** @returns the draft that the input describes: what it names, over the policy in use; names are judged with the rest. */
 export function draftFrom(input: PolicyDraftInput, inUse: Policy): PolicyDraft {

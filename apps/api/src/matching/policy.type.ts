@@ -1,4 +1,4 @@
-import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../graphql/date-time.scalar.js';
 import { answerType, ProblemType } from '../graphql/problem.type.js';
 import { RuleType } from './rule.type.js';
@@ -108,21 +108,7 @@ export class PolicyDraftInput {
   readonly modes!: readonly PolicyModeInput[];
 }
 
-@ObjectType('ChangedSearch', {
-  description: 'How the best home of one search would change. Names no child and no home.',
-})
-export class ChangedSearchType {
-  @Field()
-  readonly requestReference!: string;
-
-  @Field(() => Int, { description: 'The place now of the home that would come first.' })
-  readonly newFirstWas!: number;
-
-  @Field(() => Int, { description: 'Where the home that is first now would come.' })
-  readonly firstWouldBe!: number;
-}
-
-@ObjectType('HomesThatStand')
+@ObjectType('HomesThatStand', { description: 'A number by the policy in use, and by the draft.' })
 export class HomesThatStandType {
   @Field(() => Int)
   readonly now!: number;
@@ -131,13 +117,53 @@ export class HomesThatStandType {
   readonly then!: number;
 }
 
-@ObjectType('SearchesJudgedAgain', {
-  description: 'The latest searches, judged again where the draft changes what blocks.',
-})
-export class SearchesJudgedAgainType {
-  @Field(() => Int)
-  readonly runs!: number;
+@ObjectType('RuleThatMovesHomes', { description: 'How many homes a rule would newly let in, or keep out.' })
+export class RuleThatMovesHomesType {
+  @Field(() => RuleType)
+  readonly rule!: RuleType;
 
+  @Field(() => Int, { description: 'Homes that would newly be suitable.' })
+  readonly comeIn!: number;
+
+  @Field(() => Int, { description: 'Homes that would no longer be suitable.' })
+  readonly fallOut!: number;
+}
+
+@ObjectType('ChangedSearch', {
+  description: 'How one search would be answered otherwise. Names no child and no home.',
+})
+export class ChangedSearchType {
+  @Field(() => ID)
+  readonly requestId!: string;
+
+  @Field()
+  readonly requestReference!: string;
+
+  @Field()
+  readonly firstChanges!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The place now of the home that would come first; null where it is not suitable now, or none would be.',
+  })
+  readonly newFirstWas!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where the home that is first now would come; null where it would not be suitable, or none is now.',
+  })
+  readonly firstWouldBe!: number | null;
+
+  @Field(() => HomesThatStandType, { description: 'Homes that are eligible or need the authority of somebody.' })
+  readonly suitable!: HomesThatStandType;
+
+  @Field(() => [RuleThatMovesHomesType])
+  readonly moves!: readonly RuleThatMovesHomesType[];
+}
+
+@ObjectType('StandingsPreviewed', { description: 'Homes by standing, of all searches together.' })
+export class StandingsPreviewedType {
   @Field(() => HomesThatStandType)
   readonly eligible!: HomesThatStandType;
 
@@ -164,7 +190,7 @@ export class PolicyPreviewType {
   @Field(() => Int)
   readonly homes!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Searches in which another home would come first.' })
   readonly bestHomeChanges!: number;
 
   @Field(() => Int)
@@ -173,11 +199,26 @@ export class PolicyPreviewType {
   @Field(() => Int)
   readonly unchanged!: number;
 
+  @Field(() => HomesThatStandType, { description: 'Searches without any suitable home.' })
+  readonly withoutAHome!: HomesThatStandType;
+
+  @Field(() => Int, { description: 'Homes that would newly be suitable in a search.' })
+  readonly comeIn!: number;
+
+  @Field(() => Int, { description: 'Homes that would no longer be suitable in a search.' })
+  readonly fallOut!: number;
+
+  @Field(() => [RuleThatMovesHomesType], { description: 'The rules that make the difference, most homes first.' })
+  readonly moves!: readonly RuleThatMovesHomesType[];
+
+  @Field(() => StandingsPreviewedType, { description: 'Of the searches that know every home.' })
+  readonly standings!: StandingsPreviewedType;
+
+  @Field(() => Int, { description: 'Searches kept by an older version, which know only the homes that they showed.' })
+  readonly olderRuns!: number;
+
   @Field(() => [ChangedSearchType], { description: 'The greatest changes first; ten at most.' })
   readonly examples!: readonly ChangedSearchType[];
-
-  @Field(() => SearchesJudgedAgainType, { nullable: true })
-  readonly judgedAgain!: SearchesJudgedAgainType | null;
 
   @Field(() => Int)
   readonly milliseconds!: number;

@@ -52,16 +52,28 @@ export interface PolicyPreview {
   readonly firstFiveChange: number;
   readonly unchanged: number;
   readonly milliseconds: number;
+  readonly withoutAHome: NowAndThen;
+  readonly comeIn: number;
+  readonly fallOut: number;
+  readonly moves: readonly MovesByRule[];
+  readonly standings: Readonly<Record<'eligible' | 'needsAuthority' | 'nearMisses' | 'excluded', NowAndThen>>;
+  /** Searches kept by an older version, which know only the homes that they showed. */
+  readonly olderRuns: number;
   readonly examples: readonly {
+    readonly requestId: string;
     readonly requestReference: string;
-    readonly newFirstWas: number;
-    readonly firstWouldBe: number;
+    readonly firstChanges: boolean;
+    readonly newFirstWas: number | null;
+    readonly firstWouldBe: number | null;
+    readonly suitable: NowAndThen;
+    readonly moves: readonly MovesByRule[];
   }[];
-  readonly judgedAgain:
-    | ({ readonly runs: number } & Readonly<
-        Record<'eligible' | 'needsAuthority' | 'nearMisses' | 'excluded', NowAndThen>
-      >)
-    | null;
+}
+
+interface MovesByRule {
+  readonly rule: { readonly id: string; readonly title: string };
+  readonly comeIn: number;
+  readonly fallOut: number;
 }
 
 const ruleFields = 'rule { id number title unit }';
@@ -83,9 +95,14 @@ export const previewPolicyOperation = operation<
       ${problemFields}
       ... on PolicyPreview {
         basedOn runs homes bestHomeChanges firstFiveChange unchanged milliseconds
-        examples { requestReference newFirstWas firstWouldBe }
-        judgedAgain {
-          runs eligible { now then } needsAuthority { now then } nearMisses { now then } excluded { now then }
+        withoutAHome { now then } comeIn fallOut olderRuns
+        moves { comeIn fallOut rule { id title } }
+        standings {
+          eligible { now then } needsAuthority { now then } nearMisses { now then } excluded { now then }
+        }
+        examples {
+          requestId requestReference firstChanges newFirstWas firstWouldBe suitable { now then }
+          moves { comeIn fallOut rule { id title } }
         }
       }
     }

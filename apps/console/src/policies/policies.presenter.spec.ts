@@ -26,8 +26,28 @@ const previewed: PolicyPreview = {
   firstFiveChange: 64,
   unchanged: 90,
   milliseconds: 184,
-  examples: [{ requestReference: 'NH-12', newFirstWas: 3, firstWouldBe: 5 }],
-  judgedAgain: null,
+  withoutAHome: { now: 4, then: 7 },
+  comeIn: 2,
+  fallOut: 11,
+  moves: [{ rule: { id: 'pets', title: 'Pets' }, comeIn: 2, fallOut: 11 }],
+  standings: {
+    eligible: { now: 900, then: 891 },
+    needsAuthority: { now: 80, then: 80 },
+    nearMisses: { now: 60, then: 61 },
+    excluded: { now: 39_967, then: 39_975 },
+  },
+  olderRuns: 0,
+  examples: [
+    {
+      requestId: 'request-12',
+      requestReference: 'NH-12',
+      firstChanges: true,
+      newFirstWas: 3,
+      firstWouldBe: 5,
+      suitable: { now: 9, then: 8 },
+      moves: [{ rule: { id: 'pets', title: 'Pets' }, comeIn: 0, fallOut: 1 }],
+    },
+  ],
 };
 
 describe('a policy in the making', () => {
@@ -53,14 +73,54 @@ describe('a policy in the making', () => {
   it('says how many searches would change, and where', () => {
     const { preview } = presentPolicyForm(inUse, {}, previewed, null) as { preview: Record<string, unknown> };
     expect(preview).toMatchObject({
-      lead: 'The best home would be another in 31 of 212 searches of the past year.',
-      examples: [
-        { reference: 'NH-12', words: 'The home in place 3 would come first; the first would come in place 5.' },
+      lead: 'The first choice would be another in 31 of 212 searches of the past year.',
+      moved: { rules: [{ title: 'Pets', comeIn: '2', fallOut: '11' }] },
+      standings: [
+        { key: 'Eligible', now: '900', then: '891' },
+        { key: "Need somebody's authority", now: '80', then: '80' },
+        { key: 'Near misses shown', now: '60', then: '61' },
+        { key: 'Left out', now: '39,967', then: '39,975' },
       ],
-      made: '41,007 homes of the last search of each request put in order again in 184 milliseconds.',
+      examples: [
+        {
+          href: '/requests/request-12',
+          reference: 'NH-12',
+          words: 'The home in place 3 would come first; the first would come in place 5. Pets: 1 home would fall out.',
+        },
+      ],
+      older: null,
+      made: '41,007 homes in the last search of each request, compared in 184 milliseconds.',
     });
     const none = presentPolicyForm(inUse, {}, { ...previewed, runs: 0 }, null) as { preview: { lead: string } };
     expect(none.preview.lead).toContain('nothing to compare with');
+  });
+
+  it.each([
+    [
+      { newFirstWas: null, firstWouldBe: null },
+      'A home that is not suitable now would come first; the first choice of now would not be suitable.',
+    ],
+    [{ suitable: { now: 3, then: 0 } }, 'No suitable home would be left.'],
+    [{ suitable: { now: 0, then: 2 } }, 'There is no suitable home now, and there would be one.'],
+    [{ firstChanges: false }, 'The first choice stays.'],
+  ])('says what becomes of the first choice: %j', (facts, words) => {
+    const [example] = previewed.examples;
+    const shown = { ...previewed, examples: [{ ...example!, moves: [], ...facts }] };
+    const { preview } = presentPolicyForm(inUse, {}, shown, null) as { preview: { examples: { words: string }[] } };
+    expect(preview.examples[0]!.words).toBe(words);
+  });
+
+  it('says what older searches cannot tell, and shows no table where nothing moves', () => {
+    const same = { now: 5, then: 5 };
+    const still = { eligible: same, needsAuthority: same, nearMisses: same, excluded: same };
+    const { preview } = presentPolicyForm(
+      inUse,
+      {},
+      { ...previewed, olderRuns: 12, comeIn: 0, fallOut: 0, moves: [], standings: still },
+      null,
+    ) as { preview: { older: string; moved: object | null; standings: object | null } };
+    expect(preview.older).toContain('12 of 212 searches were kept by an older version');
+    expect([preview.moved, preview.standings]).toEqual([null, null]);
   });
 
   it('puts a problem beside its field and keeps what was written', () => {

@@ -87,49 +87,90 @@ export function presentPolicyForm(
 }
 
 const ofRuns = (count: number, runs: number): string => `${figure(count)} of ${figure(runs)}`;
+const homes = (count: number): string => counted(count, 'home', 'homes');
 
-function previewWords({
-  runs,
-  homes,
-  bestHomeChanges,
-  firstFiveChange,
-  unchanged,
-  examples,
-  judgedAgain,
-  milliseconds,
-}: PolicyPreview): object {
+type Example = PolicyPreview['examples'][number];
+
+/** @returns what becomes of the first choice of one search, in a sentence. */
+function firstChoiceWords({ firstChanges, newFirstWas, firstWouldBe, suitable }: Example): string {
+  if (suitable.then === 0 && suitable.now > 0) return 'No suitable home would be left.';
+  if (suitable.now === 0 && suitable.then > 0) return 'There is no suitable home now, and there would be one.';
+  if (!firstChanges) return 'The first choice stays.';
+  const comes =
+    newFirstWas === null
+      ? 'A home that is not suitable now would come first'
+      : `The home in place ${newFirstWas} would come first`;
+  const goes =
+    firstWouldBe === null
+      ? 'the first choice of now would not be suitable'
+      : `the first would come in place ${firstWouldBe}`;
+  return `${comes}; ${goes}.`;
+}
+
+const movesWords = (moves: Example['moves']): string =>
+  moves
+    .map(({ rule, comeIn, fallOut }) => {
+      const parts = [
+        ...(comeIn > 0 ? [`${homes(comeIn)} would come in`] : []),
+        ...(fallOut > 0 ? [`${homes(fallOut)} would fall out`] : []),
+      ];
+      return `${rule.title}: ${parts.join(' and ')}.`;
+    })
+    .join(' ');
+
+const standingWords = [
+  ['Eligible', 'eligible'],
+  ["Need somebody's authority", 'needsAuthority'],
+  ['Near misses shown', 'nearMisses'],
+  ['Left out', 'excluded'],
+] as const;
+
+const examplesShown = 3;
+
+/** What older searches cannot tell is said and not guessed. */
+const olderWords = ({ olderRuns, runs }: PolicyPreview): string | null =>
+  olderRuns === 0
+    ? null
+    : `${ofRuns(olderRuns, runs)} searches were kept by an older version of Nearhome. They are put in order again, but who would come in or fall out there is not known, and they are left out of the table.`;
+
+function previewWords(preview: PolicyPreview): object {
+  const { runs, bestHomeChanges, firstFiveChange, unchanged, withoutAHome, comeIn, fallOut } = preview;
   if (runs === 0) {
     return { lead: 'No search of the past year has been kept yet, so there is nothing to compare with.', rows: [] };
   }
+  const standings = standingWords.map(([key, standing]) => ({ key, ...preview.standings[standing] }));
   return {
     lead:
       bestHomeChanges === 0
-        ? `The best home would stay the same in all ${counted(runs, 'search', 'searches')} of the past year.`
-        : `The best home would be another in ${ofRuns(bestHomeChanges, runs)} searches of the past year.`,
+        ? `The first choice would stay the same in all ${counted(runs, 'search', 'searches')} of the past year.`
+        : `The first choice would be another in ${ofRuns(bestHomeChanges, runs)} searches of the past year.`,
     rows: [
       { key: 'Another home comes first', value: ofRuns(bestHomeChanges, runs) },
       { key: 'Other homes among the first five', value: ofRuns(firstFiveChange, runs) },
-      { key: 'The same order throughout', value: ofRuns(unchanged, runs) },
+      { key: 'Nothing changes', value: ofRuns(unchanged, runs) },
+      { key: 'Without a suitable home', value: `${figure(withoutAHome.now)} now, ${figure(withoutAHome.then)} then` },
     ],
-    examples: examples.map(({ requestReference, newFirstWas, firstWouldBe }) => ({
-      reference: requestReference,
-      words: `The home in place ${newFirstWas} would come first; the first would come in place ${firstWouldBe}.`,
-    })),
-    judgedAgain:
-      judgedAgain === null
+    moved:
+      comeIn + fallOut === 0
         ? null
         : {
-            lead: `What blocks would change, so the latest ${counted(judgedAgain.runs, 'search was', 'searches were')} judged again:`,
-            rows: (
-              [
-                ['Eligible', judgedAgain.eligible],
-                ["Need somebody's authority", judgedAgain.needsAuthority],
-                ['Near misses shown', judgedAgain.nearMisses],
-                ['Left out', judgedAgain.excluded],
-              ] as const
-            ).map(([key, { now, then }]) => ({ key, now: figure(now), then: figure(then) })),
+            lead: `Over all searches, ${homes(comeIn)} would newly be suitable and ${homes(fallOut)} no longer. A home is counted once in each search.`,
+            rules: preview.moves.map(({ rule, comeIn: more, fallOut: fewer }) => ({
+              title: rule.title,
+              comeIn: figure(more),
+              fallOut: figure(fewer),
+            })),
           },
-    made: `${figure(homes)} homes of the last search of each request put in order again in ${figure(milliseconds)} milliseconds.`,
+    standings: standings.some(({ now, then }) => now !== then)
+      ? standings.map(({ key, now, then }) => ({ key, now: figure(now), then: figure(then) }))
+      : null,
+    examples: preview.examples.slice(0, examplesShown).map((example) => ({
+      href: `/requests/${example.requestId}`,
+      reference: example.requestReference,
+      words: [firstChoiceWords(example), movesWords(example.moves)].filter((words) => words !== '').join(' '),
+    })),
+    older: olderWords(preview),
+    made: `${homes(preview.homes)} in the last search of each request, compared in ${counted(preview.milliseconds, 'millisecond', 'milliseconds')}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MatchFacts } from '../core/facts.js';
 import { engineVersion, judgeHousehold, type JudgedHousehold } from '../core/judgement.js';
+import { bytesOfMeasures } from '../core/measures-in-bytes.js';
 import { measuresOf } from '../core/measures.js';
 import { type Policy } from '../core/policy.js';
 import { answerOf } from '../core/run.js';
@@ -50,7 +51,7 @@ export class ExecuteMatchRun {
       engineVersion,
       judged,
       answer,
-      measures: measuresOf(facts, answer),
+      measures: bytesOfMeasures(measuresOf(facts)),
     });
     return isStored ? 'finished' : 'claim-lost';
   }

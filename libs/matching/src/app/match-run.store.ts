@@ -46,8 +46,8 @@ export interface FinishedAnswer {
   /** Every home of the facts, judged: what was found of it is kept, also where the answer does not show it. */
   readonly judged: readonly JudgedHousehold[];
   readonly answer: RunAnswer;
-  /** What it takes to put the answer in order again by another policy. */
-  readonly measures: Uint16Array;
+  /** What it takes to answer again by another policy, as bytes of `measuresForm`. */
+  readonly measures: Uint8Array;
 }
 
 /** What a finished run was made from and what it said. */
@@ -108,7 +108,7 @@ export abstract class MatchRunStore {
   abstract ruleCounts(runId: string): Promise<readonly RuleCount[]>;
 
   /** @returns the last finished run of each request of the past year that was measured, the latest first. */
-  abstract measuredInAYear(authorityCode: string): Promise<readonly MeasuredRun[]>;
+  abstract measuredInAYear(authorityCode: string): AsyncIterable<MeasuredRun>;
 
   /** @returns null unless the run is finished. */
   abstract stored(runId: string): Promise<StoredRun | null>;

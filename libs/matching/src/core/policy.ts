@@ -191,7 +191,8 @@ export interface PolicyNotSound extends Problem {
     | 'takes-more-points-than-there-are';
 }
 
-const mostUnits = (limits: PolicyLimits): Readonly<Record<WeighedRuleId, number>> => ({
+/** @returns how many units of each rule are counted at most. */
+export const mostUnits = (limits: PolicyLimits): Readonly<Record<WeighedRuleId, number>> => ({
   'near-home': limits.nearHomeMilesCounted,
   'school-run': limits.schoolRunMilesCounted,
   'siblings-together': 1,
@@ -241,7 +242,8 @@ export const largestLimits: Readonly<Record<FigureName, number>> = {
   nearMissRules: 10,
   nearMissesShown: 100,
 };
-const largestShortfall = 365;
+/** The largest shortfall, in the unit of any rule, that a policy may take for a near miss. */
+export const largestShortfall = 365;
 
 type Refusal = Pick<PolicyNotSound, 'field' | 'reason'>;
 type Named = Readonly<Record<string, unknown>>;

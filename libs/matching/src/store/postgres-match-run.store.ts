@@ -28,6 +28,7 @@ import {
   shownOf,
 } from './kept-answer.store.js';
 import { bindingConstraintOf, countsOf, rowsOf, runColumns, type RunRow, runSource, viewOf } from './match-run.row.js';
+import { keepMeasures, measuredRuns } from './run-measures.sql.js';
 import { isUuid } from './uuid.js';
 
 /**
@@ -37,16 +38,6 @@ import { isUuid } from './uuid.js';
 const leaseSeconds = 12;
 /** A run that nobody began this long after it was asked for has lost its bell. */
 const bellLostAfterSeconds = 3;
-
-/** Counts up when the figures of a measure mean something else; older ones are then left out of previews. */
-const measuresForm = 2;
-const bytesOf = (figures: Uint16Array): Buffer => {
-  const bytes = Buffer.alloc(figures.length * 2);
-  figures.forEach((figure, index) => bytes.writeUInt16LE(figure, index * 2));
-  return bytes;
-};
-const figuresOf = (bytes: Buffer): Uint16Array =>
-  Uint16Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(index * 2));
 
 @Injectable()
 export class PostgresMatchRunStore extends MatchRunStore {
@@ -153,11 +144,7 @@ export class PostgresMatchRunStore extends MatchRunStore {
       if (mine.length === 0) return false;
       const frozen = await freeze(manager, facts);
       await keepAnswer(manager, run.runId, frozen, judged, answer);
-      await manager.query('insert into matching.run_measures (run_id, form, figures) values ($1, $2, $3)', [
-        run.runId,
-        measuresForm,
-        bytesOf(measures),
-      ]);
+      await keepMeasures(manager, run.runId, measures);
       const { register, eligible, needsAuthority, nearMisses, excluded } = answer.counts;
       await manager.query(
         `update matching.run
@@ -264,21 +251,8 @@ export class PostgresMatchRunStore extends MatchRunStore {
     );
   }
 
-  async measuredInAYear(authorityCode: string): Promise<readonly MeasuredRun[]> {
-    const rows = await rowsOf<Omit<MeasuredRun, 'figures'> & { figures: Buffer }>(
-      this.dataSource.manager,
-      `select last.id as "runId", last.request_id as "requestId", last.reference as "requestReference", measures.figures
-       from (
-         select distinct on (run.request_id) run.id, run.request_id, request.reference, run.requested_at
-         from ${runSource}
-         where child.authority_code = $1 and run.status = 'finished' and run.finished_at > now() - interval '1 year'
-         order by run.request_id, run.requested_at desc, run.id
-       ) last
-       join matching.run_measures measures on measures.run_id = last.id and measures.form = $2
-       order by last.requested_at desc, last.id`,
-      [authorityCode, measuresForm],
-    );
-    return rows.map((row) => ({ ...row, figures: figuresOf(row.figures) }));
+  measuredInAYear(authorityCode: string): AsyncIterable<MeasuredRun> {
+    return measuredRuns(this.dataSource.manager, authorityCode);
   }
 
   async stored(runId: string): Promise<StoredRun | null> {
