@@ -91,7 +91,7 @@ function placeRows(home: Home, today: LocalDate): readonly SummaryRow[] {
     home.stayingPutAdults === 0 ? [] : [row('Staying Put', counted(home.stayingPutAdults, 'young adult'))];
   const others = home.members.map(
     ({ role, ageInYears }) =>
-      `${role === 'ADULT' ? 'an adult' : 'a child of the carers'}${ageInYears === null ? ', age not recorded' : ` of ${ageInYears}`}`,
+      `${role === 'ADULT' ? 'an adult' : 'a child of the carers'}${ageInYears === null ? ', age not recorded' : ` (${figure(ageInYears)})`}`,
   );
   return [
     row('Places', figure(home.places)),
