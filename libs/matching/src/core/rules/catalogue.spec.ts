@@ -40,7 +40,7 @@ it('is the catalogue: every rule with its row, class, basis and days of force, i
     ['usual-limit-exemption', 'R-07', 'AUTHORISE', 'hard', 'read', 2, '1991-10-14', null],
     ['vacant-place', 'R-39', 'BLOCK', 'hard', 'recalled', 3, '2011-04-01', null],
     ['parent-and-child', 'R-40', 'BLOCK', 'hard', 'recalled', 1, '2011-04-01', null],
-    ['own-bedroom', 'R-35', 'AUTHORISE', 'hard', 'read', 1, '2011-04-01', null],
+    ['own-bedroom', 'R-35', 'AUTHORISE', 'hard', 'read', 2, '2011-04-01', null],
     ['local-room-rules', 'R-35a', 'POLICY', 'hard', 'read', 1, '2011-04-01', null],
     ['short-breaks', 'R-29', 'TIMED', 'hard', 'read', 1, '2011-04-01', null],
     ['court-order', 'R-26', 'BLOCK', 'hard', 'recalled', 1, '1991-10-14', null],
