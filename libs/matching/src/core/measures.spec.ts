@@ -63,7 +63,7 @@ const worlds: readonly (readonly [string, fc.Arbitrary<MatchFacts>])[] = [
 ];
 
 /** Fewer than elsewhere: every set of what may block is tried for every home. */
-const worldsTried = 12;
+const worldsTried = 40;
 
 describe.each(worlds)('measures of a search over %s homes', (_, anyFacts) => {
   it('answer every sound policy as judging all homes anew would', () => {
