@@ -255,14 +255,18 @@ const explained = {
       },
     ],
   }),
-  nextSteps: () => [
-    {
-      sentence: 'Moving in on 4 December 2026 brings 2 homes.',
-      households: 2,
-      costs: ['7 days later', '91 points for the best of them', '4.2 miles from home'],
-      best: [judgedHome(standingOfBea)],
-    },
-  ],
+  ladder: () => ({
+    noStepBecause: null,
+    steps: [
+      {
+        relaxes: 'LATER_START',
+        sentence: 'Moving in on 4 December 2026 brings 2 homes.',
+        households: 2,
+        costs: ['7 days later', '91 points for the best of them', '4.2 miles from home'],
+        best: [judgedHome(standingOfBea)],
+      },
+    ],
+  }),
 };
 
 /** A finished run over these homes, `excluded` of the register ruled out. */

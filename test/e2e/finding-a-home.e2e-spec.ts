@@ -216,7 +216,7 @@ describe('finding a home for Ruby', () => {
       whyNot(householdId: $home) { standing authorityNeeded household { reference } findings { rule { id } effect sentence remedy } }
       compareHomes(a: $home, b: $other) { sentences rules { differs better rule { id } } }
       changesSince { previousRunId }
-      nextSteps { sentence households costs best { household { reference } } }
+      ladder { noStepBecause steps { relaxes sentence households costs best { household { reference } } } }
     } } }`;
   interface Why {
     readonly __typename: string;
@@ -238,7 +238,10 @@ describe('finding a home for Ruby', () => {
     } | null;
     readonly compareHomes: { readonly sentences: readonly string[]; readonly rules: readonly object[] } | null;
     readonly changesSince: object | null;
-    readonly nextSteps: readonly { readonly sentence: string; readonly households: number }[];
+    readonly ladder: {
+      readonly noStepBecause: string | null;
+      readonly steps: readonly { readonly relaxes: string; readonly sentence: string; readonly households: number }[];
+    };
   }
   const why = async (variables: object, token?: string) =>
     api.ask<{ run: Why }>(explained, { id: run.id, text: '', home: run.id, other: run.id, ...variables }, token);
@@ -262,11 +265,12 @@ describe('finding a home for Ruby', () => {
 
   it('has a funnel that ends with the homes that may take her, and the ladder', async () => {
     const { data } = await why({});
-    const { funnel, nextSteps, changesSince, whyNot, compareHomes } = data?.run ?? {};
+    const { funnel, ladder, changesSince, whyNot, compareHomes } = data?.run ?? {};
     expect(funnel?.at(-1)?.left).toBe(3);
     expect(funnel?.reduce((sum, { removed }) => sum + removed, 0)).toBe(3);
-    expect(nextSteps?.length).toBeGreaterThan(0);
-    for (const { sentence, households } of nextSteps ?? []) {
+    expect(ladder?.noStepBecause).toBeNull();
+    expect(ladder?.steps.map(({ relaxes }) => relaxes)).toContain('REMEDIES');
+    for (const { sentence, households } of ladder?.steps ?? []) {
       expect(sentence).toMatch(/^[A-Z].*\.$/);
       expect(households).toBeGreaterThan(0);
     }

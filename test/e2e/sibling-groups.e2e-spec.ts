@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { ExecuteMatchRun } from '#matching';
 import { ours, type RunningApi, startApi, theirs, tokenFor } from './support/running-api.js';
 import { loadSmallAuthority } from './support/small-authority.js';
 
@@ -93,6 +94,49 @@ it('two are found a home together; a third makes it a split, and the answer says
   expect(three?.splits[0]).toMatchObject({ separatedPairs: 2, withoutHome: [] });
   expect(three?.splits[0]?.homes.flatMap(({ siblings }) => siblings)).toHaveLength(3);
   expect(three?.whyNotTogether.map(({ rule }) => rule.id)).toContain('vacant-place');
+});
+
+it('puts the best split on the ladder of each of them, with what it costs, and leaves a trace of all three', async () => {
+  const requests: { id: string; code: string }[] = await api.database.dataSource.query(
+    `select request.id, child.code from register.placement_request request join register.child on child.id = request.child_id
+     where request.sibling_group = 'SG-77' order by child.code`,
+  );
+  const { id } = requests[0]!;
+  const asked = await api.ask<{ run: { id: string } }>(
+    'mutation Find($id: ID!) { run: requestMatchRun(requestId: $id) { ... on MatchRun { id } } }',
+    { id },
+  );
+  const runId = asked.data?.run.id ?? '';
+  const read = () =>
+    api.ask<{
+      run: {
+        ladder: {
+          noStepBecause: string | null;
+          steps: { relaxes: string; sentence: string; households: number; costs: string[]; best: object[] }[];
+        } | null;
+      };
+    }>(
+      `query Ladder($id: ID!) { run: matchRun(id: $id) { ... on MatchRun { ladder {
+         noStepBecause steps { relaxes sentence households costs best { household { name } } } } } } }`,
+      { id: runId },
+    );
+  expect((await read()).data?.run.ladder).toBeNull();
+  await api.app.get(ExecuteMatchRun, { strict: false }).execute(runId);
+  const { steps, noStepBecause } = (await read()).data!.run.ladder!;
+  expect(noStepBecause).toBeNull();
+  const split = steps.at(-1)!;
+  expect(split).toMatchObject({ relaxes: 'SIBLING_SPLIT', households: 2 });
+  expect(split.sentence).toMatch(/^Today no home takes all 3 brothers and sisters\. Apart: .+ for .+; .+ for .+\.$/);
+  for (const name of ['Ada', 'Bea', 'Cleo']) expect(split.sentence).toContain(name);
+  expect(split.sentence).not.toMatch(/S-\d/);
+  expect(split.costs[0]).toBe('2 of 3 pairs of brothers and sisters apart');
+  expect(split.costs).toEqual(expect.arrayContaining([expect.stringMatching(/ miles? between the homes$/)]));
+  expect(split.best).toHaveLength(1);
+  const [trace] = await api.database.dataSource.query(
+    `select cardinality(subject_ids)::int as children from platform.audit_entry
+     where operation = 'Query.matchRun' and subject_kind = 'child' order by id desc limit 1`,
+  );
+  expect(trace).toEqual({ children: 3 });
 });
 
 it('refuses, in a sentence: nobody else waiting, another authority’s child, a stranger’s request', async () => {

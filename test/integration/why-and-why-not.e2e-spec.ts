@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { day } from '#kernel';
-import { ExecuteMatchRun, ExplainMatchRun, ReadMatchRun, startingPolicy } from '#matching';
+import {
+  ExecuteMatchRun,
+  ExplainMatchRun,
+  ReadLadder,
+  ReadMatchRun,
+  SearchSiblingGroup,
+  startingPolicy,
+} from '#matching';
 import { Sql } from '#platform';
 import { PostgresMatchFactsReader } from '../../libs/matching/src/store/postgres-match-facts.reader.js';
 import { PostgresMatchRunStore } from '../../libs/matching/src/store/postgres-match-run.store.js';
+import { PostgresSiblingRequestStore } from '../../libs/matching/src/store/postgres-sibling-request.store.js';
 import { PostgresPolicyStore } from '../../libs/matching/src/store/postgres-policy.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { addGeography, addHomes, addRequest, homesOfEachStanding } from '../support/match-register.js';
@@ -16,6 +24,7 @@ describe('why and why not, from the facts a run froze', () => {
   let runs: PostgresMatchRunStore;
   let execute: ExecuteMatchRun;
   let explain: ExplainMatchRun;
+  let ladders: ReadLadder;
   let requestId: string;
   let first: string;
   let second: string;
@@ -43,8 +52,11 @@ describe('why and why not, from the facts a run froze', () => {
     runs = new PostgresMatchRunStore(database.dataSource);
     const policies = new PostgresPolicyStore(new Sql(database.dataSource));
     await policies.keep(startingPolicy);
-    execute = new ExecuteMatchRun(runs, policies, new PostgresMatchFactsReader(database.dataSource));
+    const facts = new PostgresMatchFactsReader(database.dataSource);
+    const waiting = new PostgresSiblingRequestStore(new Sql(database.dataSource));
+    execute = new ExecuteMatchRun(runs, policies, facts);
     explain = new ExplainMatchRun(runs, policies);
+    ladders = new ReadLadder(runs, policies, new SearchSiblingGroup(waiting, facts, policies));
     requestId = (await addRequest(database.dataSource, 'REQ-1001')).requestId;
     await addHomes(database.dataSource, requestId, homesOfEachStanding);
     for (const { id, reference } of await query('select id, reference from register.household')) {
@@ -158,17 +170,41 @@ describe('why and why not, from the facts a run froze', () => {
   });
 
   it('has the ladder, and the requests that no home can meet with their binding constraint', async () => {
-    const steps = await explain.nextSteps(first);
+    const today = day('2026-02-24');
+    const ladder = await ladders.ofRun(first, today);
+    if (!ladder.ok) throw new Error(ladder.problem.kind);
+    const { steps, noStepBecause, siblings } = ladder.value;
     expect(steps.map(({ relax }) => relax)).toContainEqual({ kind: 'remedies', ruleIds: ['vacant-place'] });
-    expect(await explain.nextSteps(requestId)).toEqual([]);
+    expect([noStepBecause, siblings]).toEqual([null, []]);
+    expect(await ladders.ofRun(requestId, today)).toMatchObject({ problem: { kind: 'run-not-finished' } });
     expect(await query('select request_id from matching.unmet_request')).toEqual([]);
 
     const alone = await addRequest(database.dataSource, 'REQ-1003');
     await query(`update register.household set places = 0`);
     const unmet = await runOf(alone.requestId);
     expect(await query('select * from matching.unmet_request')).toEqual([
-      expect.objectContaining({ request_id: alone.requestId, run_id: unmet, binding_rule_id: 'vacant-place' }),
+      expect.objectContaining({
+        ...{ request_id: alone.requestId, run_id: unmet, binding_rule_id: 'vacant-place', outside_area_households: 0 },
+      }),
     ]);
+  });
+
+  it('counts a request as unmet in its area when only homes outside it could take the child, and says that the area binds', async () => {
+    const outside = await addRequest(database.dataSource, 'REQ-1005');
+    await query(
+      `update register.household set places = case when reference in ('NF-0031', 'NF-0044') then 2 else 0 end`,
+    );
+    const run = await runOf(outside.requestId);
+    const { counts } = (await runs.stored(run))!.answer;
+    expect(counts).toMatchObject({ eligible: 0, needsAuthority: 2 });
+    expect(await query('select * from matching.unmet_request where request_id = $1', [outside.requestId])).toEqual([
+      expect.objectContaining({ run_id: run, outside_area_households: 2 }),
+    ]);
+    await query(`update register.household set places = 1 where reference = 'NF-0007'`);
+    await query(`insert into register.approval (household_id, valid) values ($1, '[2019-05-14,)')`, [idOf('NF-0007')]);
+    const met = await runOf(outside.requestId);
+    expect((await runs.stored(met))?.answer.counts.eligible).toBe(1);
+    expect(await query('select 1 from matching.unmet_request where request_id = $1', [outside.requestId])).toEqual([]);
   });
 
   it('reads what engine 1 stored, and explains it', async () => {

@@ -27,6 +27,7 @@ import { UploadsController } from './imports/uploads.controller.js';
 import { ValidationDownloadsController } from './validation/validation-downloads.controller.js';
 import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
+import { SiblingsNamed } from './matching/siblings-named.service.js';
 import { DescribedChild } from './matching/described-child.service.js';
 import { RequestFactsOfList } from './requests/request-facts.loader.js';
 import { PlacementRecords } from './requests/placement-records.loader.js';
@@ -77,6 +78,7 @@ export class ApiModule {
         DescribedChild,
         QueryLimitsPlugin,
         ReasonNamesReader,
+        SiblingsNamed,
         RunningImports,
         SectorCentres,
       ],

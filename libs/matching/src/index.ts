@@ -15,6 +15,7 @@ export {
   type RunNotFound,
   type RunStatus,
 } from './app/match-run.js';
+export { type LadderOfARun, ReadLadder } from './app/read-ladder.service.js';
 export { ReadCapacity } from './app/read-capacity.service.js';
 export { type PeriodNotInOrder, ReportFairness } from './app/report-fairness.service.js';
 export { AdoptPolicy, type PolicyDraft } from './app/adopt-policy.service.js';

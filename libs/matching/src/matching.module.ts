@@ -16,6 +16,7 @@ import { MatchFactsReader } from './app/match-facts.reader.js';
 import { MatchRunBell } from './app/match-run.bell.js';
 import { MatchRunStore, PolicyStore } from './app/match-run.store.js';
 import { ReadCapacity } from './app/read-capacity.service.js';
+import { ReadLadder } from './app/read-ladder.service.js';
 import { ReadMatchRun } from './app/read-match-run.service.js';
 import { RegisterColumns } from './app/register-columns.js';
 import { ReplayMatchRun } from './app/replay-match-run.service.js';
@@ -55,6 +56,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     ExecuteMatchRun,
     ExplainMatchRun,
     ReadCapacity,
+    ReadLadder,
     ReadMatchRun,
     RegisterColumns,
     ReplayMatchRun,
@@ -73,6 +75,7 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     ExecuteMatchRun,
     ExplainMatchRun,
     ReadCapacity,
+    ReadLadder,
     ReadMatchRun,
     ReplayMatchRun,
     RequestMatchRun,

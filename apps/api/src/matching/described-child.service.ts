@@ -6,6 +6,7 @@ import { JudgeRequestFacts, type RequestFactsNotKept } from '#register';
 import {
   faultsOf,
   noFactsRecorded,
+  oldestFor,
   type PlacementRequestFault,
   type PlacementType,
   type RequestFacts,
@@ -21,8 +22,6 @@ export type DescribedChildFault =
   | RequestFactsNotKept
   | { readonly kind: 'described-postcode-not-known'; readonly field: string; readonly postcode: string }
   | { readonly kind: 'age-out-of-bounds'; readonly field: 'ageInYears'; readonly oldest: number };
-
-const [oldestChild, oldestYoungParent] = [17, 20];
 
 /** Makes the facts that rules judge from a child whom nobody has recorded yet. */
 @Injectable()
@@ -46,7 +45,7 @@ export class DescribedChild {
     const [fault] = faultsOf(asked);
     if (fault) return refusal(fault);
     const age = bornOn === null ? (input.ageInYears ?? null) : ageInYears(bornOn, startsOn);
-    const oldest = placementType === 'parent-and-child' ? oldestYoungParent : oldestChild;
+    const oldest = oldestFor(placementType);
     if (age !== null && (age < 0 || age > oldest)) {
       return refusal({ kind: 'age-out-of-bounds', field: 'ageInYears', oldest });
     }

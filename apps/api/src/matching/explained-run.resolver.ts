@@ -1,21 +1,23 @@
 import { Args, Context, ID, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
-import { ExplainMatchRun } from '#matching';
+import { ExplainMatchRun, ReadLadder } from '#matching';
+import { Clock } from '#platform';
 import { type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
-import { changedHomeShape, comparisonShape, judgedHomeShape, nextStepShape } from './explained-run.shape.js';
+import { changedHomeShape, comparisonShape, judgedHomeShape, ladderShape } from './explained-run.shape.js';
 import {
   BindingConstraintType,
   FunnelStepType,
   HomeComparisonType,
   HomeInRunType,
   JudgedHomeType,
-  NextStepType,
+  LadderType,
   RunChangesType,
 } from './explained-run.type.js';
 import { MatchRunType } from './match-run.type.js';
 import { ReasonNamesReader } from './reason-names.loader.js';
 import { ruleById } from './rule.shape.js';
+import { SiblingsNamed } from './siblings-named.service.js';
 
 const mostChanges = 100;
 
@@ -24,7 +26,10 @@ const mostChanges = 100;
 export class ExplainedRunResolver {
   constructor(
     private readonly explain: ExplainMatchRun,
+    private readonly ladders: ReadLadder,
+    private readonly siblings: SiblingsNamed,
     private readonly names: ReasonNamesReader,
+    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => [FunnelStepType], { description: 'How many homes each rule left, in the order of the register.' })
@@ -120,23 +125,32 @@ export class ExplainedRunResolver {
     return { previousRunId: changes.previousRunId, homes };
   }
 
-  @ResolveField(() => [NextStepType], {
-    description: 'The ladder: what may be relaxed, the least first, and the homes each would bring.',
+  @ResolveField(() => LadderType, {
+    nullable: true,
+    description: 'What may be relaxed, the least first, and the homes each would bring; null until it has finished.',
   })
   @RequiresPermission('household-read')
-  async nextSteps(
+  async ladder(
     @Parent() { id, childId }: MatchRunType,
     @Context() context: OperationContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<NextStepType[]> {
-    const names = await this.names.forChild(context, childId);
-    const steps = (await this.explain.nextSteps(id)).map((step) => nextStepShape(step, names));
+  ): Promise<LadderType | null> {
+    const ladder = await this.ladders.ofRun(id, this.clock.today());
+    if (!ladder.ok) return null;
+    const siblings = await this.siblings.of(ladder.value.siblings, context);
+    const shape = ladderShape(ladder.value, await this.names.forChild(context, childId), siblings);
+    const splits = ladder.value.steps.flatMap(({ relax }) => (relax.kind === 'sibling-split' ? [relax.split] : []));
     showing(
       context,
       info,
-      'household',
-      steps.flatMap(({ best }) => best.map(({ household }) => household.id)),
+      'request',
+      [...siblings.values()].map(({ requestId }) => requestId),
     );
-    return steps;
+    showing(context, info, 'child', [...siblings.keys()]);
+    showing(context, info, 'household', [
+      ...shape.steps.flatMap(({ best }) => best.map(({ household }) => household.id)),
+      ...splits.flatMap(({ sharing }) => sharing.homes.map(({ householdId }) => householdId)),
+    ]);
+    return shape;
   }
 }

@@ -5,7 +5,11 @@ import {
   type FactChange,
   type HouseholdFacts,
   type JudgedHousehold,
+  milesApart,
+  membersOf,
   type NextStep,
+  type NoStepBecause,
+  type SiblingSplit,
   type WiderArea,
 } from '#matching/core';
 import { placementTypes } from '#register/core';
@@ -138,6 +142,9 @@ export function comparisonSentences({ a, b, rules }: Comparison): string[] {
 
 const homes = (count: number): string => counted(count, 'home', 'homes');
 
+/** Brothers and sisters by the child's id, as people speak of them: "Ruby, girl of 7". */
+type Siblings = ReadonlyMap<string, { readonly description: string }>;
+
 const widerAreas: Readonly<Record<WiderArea, string>> = {
   adjoining: 'Looking in adjoining authorities, with the approval of a nominated officer,',
   'adjacency-not-recorded':
@@ -147,7 +154,11 @@ const widerAreas: Readonly<Record<WiderArea, string>> = {
 };
 
 /** @returns a rung of the ladder as a placement officer reads it. */
-export function relaxationSentence({ relax, homes: brought }: NextStep, names: ReasonNames): string {
+export function relaxationSentence(
+  { relax, homes: brought }: NextStep,
+  names: ReasonNames,
+  siblings: Siblings,
+): string {
   const bring = `brings ${homes(brought.length)}`;
   switch (relax.kind) {
     case 'later-start':
@@ -160,11 +171,14 @@ export function relaxationSentence({ relax, homes: brought }: NextStep, names: R
       return `If this is an emergency, a home outside its terms of approval for no more than six working days ${bring} (Care Planning Regulations 2010, regulation 23).`;
     case 'other-type':
       return `A ${placementTypes[relax.placementType]} placement for ${childOf(names)} instead ${bring}.`;
+    case 'sibling-split':
+      return splitSentence(relax.split, siblings);
   }
 }
 
 /** @returns what the best home of a rung costs: days, points, miles and whose authority. */
-export function costSentences({ relax, homes: brought }: NextStep, names: ReasonNames): string[] {
+export function costSentences({ relax, homes: brought }: NextStep, names: ReasonNames, siblings: Siblings): string[] {
+  if (relax.kind === 'sibling-split') return splitCosts(relax.split, names, siblings);
   const [best] = brought;
   if (!best) return [];
   const authority = authorityNeeded(best.findings, names);
@@ -175,3 +189,70 @@ export function costSentences({ relax, homes: brought }: NextStep, names: Reason
     ...(authority.length > 0 ? [`approval by ${listed(authority)}`] : []),
   ];
 }
+
+const describedIn = (siblings: Siblings, childIds: readonly string[]): string =>
+  listed(childIds.map((childId) => siblings.get(childId)?.description.split(',')[0] ?? 'a brother or sister'));
+
+/** Said as of today: a run freezes the facts of one child. */
+function splitSentence({ childIds, sharing, constellation }: SiblingSplit, siblings: Siblings): string {
+  const all = childIds.length === 2 ? 'both brothers and sisters' : `all ${childIds.length} brothers and sisters`;
+  const homesOfAll = sharing.homes.map(({ children, householdId }) => {
+    const [first] = children;
+    const name = first?.judged.household.name ?? householdId;
+    return `${name} for ${describedIn(
+      siblings,
+      children.map(({ childId }) => childId),
+    )}`;
+  });
+  const where =
+    constellation === null ? '' : `, inside the ${constellation.replace(/ constellation$/i, '')} constellation`;
+  return `Today no home takes ${all}. Apart${where}: ${homesOfAll.join('; ')}.`;
+}
+
+function splitCosts({ childIds, sharing }: SiblingSplit, names: ReasonNames, siblings: Siblings): string[] {
+  const pairs = (childIds.length * (childIds.length - 1)) / 2;
+  const apart = milesApart(sharing);
+  const authority = [
+    ...new Set(
+      sharing.homes.flatMap(({ children }) =>
+        children.flatMap(({ judged }) => authorityNeeded(judged.findings, names)),
+      ),
+    ),
+  ];
+  const without = membersOf(childIds, sharing.unplaced);
+  return [
+    `${sharing.separatedPairs} of ${counted(pairs, 'pair', 'pairs')} of brothers and sisters apart`,
+    ...(without.length > 0 ? [`no home for ${describedIn(siblings, without)}`] : []),
+    ...(sharing.homes.length > 1
+      ? [apart === null ? 'how far the homes are apart is not known' : `${miles(apart)} between the homes`]
+      : []),
+    `${sharing.points} points for all of them`,
+    ...(authority.length > 0 ? [`approval by ${listed(authority)}`] : []),
+  ];
+}
+
+const ruleCount = ({
+  ruleId,
+  households,
+}: {
+  readonly ruleId: Parameters<typeof ruleById>[0];
+  readonly households: number;
+}) => `${lowerFirst(ruleById(ruleId).title)} (${homes(households)})`;
+
+/** @returns why the ladder has no rung, and what to do. */
+export function noStepSentence(because: NoStepBecause, names: ReasonNames): string {
+  switch (because.kind) {
+    case 'no-home-seen':
+      return 'Your authority can see no home, so there is nothing to relax. Load the register of homes, or the frameworks of the services.';
+    case 'older-than-any-placement':
+      return `${sentenceStart(childOf(names))} would be ${because.ageInYears} on the day of moving in, and a placement of this kind is for ${because.oldest} at most. Correct the date of birth or the day of moving in; a young adult who stays on with a former carer (Staying Put) needs no search.`;
+    case 'homes-are-eligible':
+      return `${sentenceStart(homes(because.homes))} ${because.homes === 1 ? 'is' : 'are'} eligible as things stand: nothing has to be relaxed. Ask the first of them.`;
+    case 'only-authority-is-needed':
+      return `${sentenceStart(homes(because.homes))} could take ${childOf(names)} once the person named with it agrees. Ask them: nothing else has to be relaxed.`;
+    case 'nothing-helps':
+      return `No later day, remedy, wider area or other route opens any of the ${homes(because.homes)}. Most often in the way: ${listed(because.rules.map(ruleCount))}. Ask the fostering service about these, and agencies outside this register; tell your manager today.`;
+  }
+}
+
+const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

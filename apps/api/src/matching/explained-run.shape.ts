@@ -1,14 +1,16 @@
-import { type ChangedHome, type Comparison, type JudgedHousehold, type NextStep } from '#matching/core';
+import { type ChangedHome, type Comparison, type JudgedHousehold, type Ladder, type NextStep } from '#matching/core';
 import {
   type ChangedHomeType,
   type HomeComparisonType,
   type JudgedHomeType,
+  type LadderType,
   type NextStepType,
 } from './explained-run.type.js';
 import {
   comparisonSentences,
   costSentences,
   factChangeSentence,
+  noStepSentence,
   relaxationSentence,
 } from './explained-run.sentences.js';
 import { findingShape } from './finding.shape.js';
@@ -58,10 +60,19 @@ export const changedHomeShape = (changed: ChangedHome): ChangedHomeType => {
   };
 };
 
+type Siblings = ReadonlyMap<string, { readonly description: string }>;
+
 /** @returns a rung of the ladder, in words. */
-export const nextStepShape = (step: NextStep, names: ReasonNames): NextStepType => ({
-  sentence: relaxationSentence(step, names),
-  households: step.homes.length,
-  costs: costSentences(step, names),
+const nextStepShape = (step: NextStep, names: ReasonNames, siblings: Siblings): NextStepType => ({
+  relaxes: step.relax.kind,
+  sentence: relaxationSentence(step, names, siblings),
+  households: step.relax.kind === 'sibling-split' ? step.relax.split.sharing.homes.length : step.homes.length,
+  costs: costSentences(step, names, siblings),
   best: step.homes.slice(0, shownOfAStep).map((home) => judgedHomeShape(home, names)),
+});
+
+/** @returns the ladder, in words; where it has no rung, why and what to do. */
+export const ladderShape = ({ steps, noStepBecause }: Ladder, names: ReasonNames, siblings: Siblings): LadderType => ({
+  steps: steps.map((step) => nextStepShape(step, names, siblings)),
+  noStepBecause: noStepBecause && noStepSentence(noStepBecause, names),
 });

@@ -148,19 +148,45 @@ export class RunChangesType {
   readonly homes!: readonly ChangedHomeType[];
 }
 
+export const relaxations = {
+  LATER_START: 'later-start',
+  REMEDIES: 'remedies',
+  WIDER_AREA: 'wider-area',
+  EMERGENCY_ROUTE: 'emergency-route',
+  OTHER_TYPE: 'other-type',
+  SIBLING_SPLIT: 'sibling-split',
+} as const;
+export type RelaxationKind = (typeof relaxations)[keyof typeof relaxations];
+registerEnumType(relaxations, { name: 'Relaxation', description: 'What is given up, or asked of whom.' });
+
 @ObjectType('NextStep', { description: 'A rung of the ladder: what to relax, what it would bring and what it costs.' })
 export class NextStepType {
+  @Field(() => relaxations)
+  readonly relaxes!: RelaxationKind;
+
   @Field()
   readonly sentence!: string;
 
   @Field(() => Int, {
-    description: 'Homes that could take the child then and cannot now, or not without that approval.',
+    description:
+      'Homes that could take the child then and cannot now, or not without that approval; of a split, the homes of all the children.',
   })
   readonly households!: number;
 
-  @Field(() => [String], { description: 'What it costs: points, miles, whose authority, days.' })
+  @Field(() => [String], { description: 'What it costs: points, miles, whose authority, days, who is apart.' })
   readonly costs!: readonly string[];
 
-  @Field(() => [JudgedHomeType], { description: 'The best three, judged as if it had been done.' })
+  @Field(() => [JudgedHomeType], {
+    description: 'The best three, judged as if it had been done; of a split, the home of this child.',
+  })
   readonly best!: readonly JudgedHomeType[];
+}
+
+@ObjectType('Ladder', { description: 'What may be relaxed where no home is suitable, the least first.' })
+export class LadderType {
+  @Field(() => [NextStepType])
+  readonly steps!: readonly NextStepType[];
+
+  @Field(() => String, { nullable: true, description: 'Why there is no step and what to do; null when there is one.' })
+  readonly noStepBecause!: string | null;
 }

@@ -2,24 +2,21 @@ import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
 import { SearchSiblingGroup, type SiblingGroupRefused } from '#matching';
 import { Clock } from '#platform';
-import { ReadRequests } from '#register';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
 import { AuthorityNames } from '../geography/authority-names.loader.js';
-import { describeChild } from '../requests/child-description.js';
 import { RequestNotFoundProblem } from '../requests/placement-request.type.js';
-import { ReasonNamesReader } from './reason-names.loader.js';
 import { type ReasonNames } from './reason-sentences.js';
-import { type Sibling, siblingGroupShape } from './sibling-group.shape.js';
+import { siblingGroupShape } from './sibling-group.shape.js';
 import { NoSiblingGroupProblem, SiblingGroupSearchAnswer } from './sibling-group.type.js';
+import { SiblingsNamed } from './siblings-named.service.js';
 
 @Resolver()
 export class SiblingGroupResolver {
   constructor(
     private readonly search: SearchSiblingGroup,
-    private readonly requests: ReadRequests,
+    private readonly siblings: SiblingsNamed,
     private readonly authorities: AuthorityNames,
-    private readonly names: ReasonNamesReader,
     private readonly clock: Clock,
   ) {}
 
@@ -40,13 +37,7 @@ export class SiblingGroupResolver {
       return this.problemOf(found.problem, context);
     }
     const { requests } = found.value;
-    const siblings = new Map<string, Sibling>();
-    for (const { requestId: id, childId } of requests) {
-      const request = await this.requests.byId(id, authorityCode);
-      if (!request.ok) throw new Error(`Request ${id} was searched for and is not there`);
-      const names = await this.names.forChild(context, childId);
-      siblings.set(childId, { requestId: id, description: describeChild(request.value.child, today), names });
-    }
+    const siblings = await this.siblings.of(requests, context);
     showing(context, info, 'request', [...requests.map((request) => request.requestId)]);
     showing(context, info, 'child', [...siblings.keys()]);
     const answer = siblingGroupShape(found.value, siblings);

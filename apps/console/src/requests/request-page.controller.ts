@@ -3,7 +3,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Clock } from '#platform';
 import { ApiClient } from '../api/api-client.service.js';
 import { sessionOf } from '../web/cookies.js';
-import { type NextStep, nextStepsOperation } from '../why/why.operations.js';
+import { type Ladder, ladderOperation } from '../why/why.operations.js';
 import { frameFor, type Me } from '../web/page-frame.js';
 import { Pages } from '../web/pages.service.js';
 import { pageNumberIn } from '../web/page-number.js';
@@ -21,6 +21,8 @@ interface FoundRequest {
   readonly me: Me;
   readonly placementRequest: PlacementRequest;
 }
+
+const noLadder: Ladder = { steps: [], noStepBecause: null };
 
 @Controller('requests/:id')
 export class RequestPageController {
@@ -70,8 +72,8 @@ export class RequestPageController {
   }
 
   /** What may be relaxed, asked only where nothing fits: every home is judged again for it. */
-  private async ladderOf(runId: string, token: string | null): Promise<readonly NextStep[]> {
-    return (await this.api.ask(nextStepsOperation, { runId }, token)).matchRun.nextSteps ?? [];
+  private async ladderOf(runId: string, token: string | null): Promise<Ladder> {
+    return (await this.api.ask(ladderOperation, { runId }, token)).matchRun.ladder ?? noLadder;
   }
 
   private async show(
@@ -92,7 +94,8 @@ export class RequestPageController {
             this.shortlist.areas(run.judgedOn, token),
           ])
         : [[], []];
-    const ladder = run?.status === 'FINISHED' && run.counts?.eligible === 0 ? await this.ladderOf(run.id, token) : [];
+    const ladder =
+      run?.status === 'FINISHED' && run.counts?.eligible === 0 ? await this.ladderOf(run.id, token) : noLadder;
     const model = presentRequestPage({
       request: placementRequest,
       today: this.clock.today(),

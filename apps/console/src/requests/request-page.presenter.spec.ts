@@ -23,7 +23,7 @@ const present = (more: Partial<RequestPageFacts> = {}) =>
       { standing: 'NEAR_MISS', total: 0, matching: 0, homes: [] },
     ],
     areas: [],
-    ladder: [],
+    ladder: { steps: [], noStepBecause: null },
     problem: null,
     ...more,
   });
@@ -145,6 +145,32 @@ describe('the page of a request', () => {
     expect(nothing?.nextSteps[0]).toContain('2 homes below could be used once the person named agrees');
     expect(nothing?.nextSteps[1]).toContain('1 home below would fit');
     expect(present().shortlist?.nothingFits).toBe(false);
+  });
+
+  it('has the ladder, with a way to every split of brothers and sisters, or why there is no step', () => {
+    const split = {
+      relaxes: 'SIBLING_SPLIT' as const,
+      sentence: 'Today no home takes all 3 brothers and sisters.',
+      households: 2,
+      costs: ['2 of 3 pairs of brothers and sisters apart', '4.5 miles between the homes'],
+      best: [{ household: { id: 'home-1', name: 'Alder House' } }],
+    };
+    const { ladder } = present({ ladder: { steps: [split], noStepBecause: null } }).shortlist!;
+    expect(ladder).toEqual({
+      noStepBecause: null,
+      steps: [
+        {
+          sentence: split.sentence,
+          costs: '2 of 3 pairs of brothers and sisters apart and 4.5 miles between the homes',
+          homes: [{ name: 'Alder House', href: `/requests/${request.id}/why-not?home=home-1#home` }],
+          siblingsHref: `/requests/${request.id}/siblings`,
+        },
+      ],
+    });
+    const later = present({ ladder: { steps: [{ ...split, relaxes: 'LATER_START' }], noStepBecause: null } }).shortlist;
+    expect(later?.ladder.steps[0]?.siblingsHref).toBeNull();
+    const none = present({ ladder: { steps: [], noStepBecause: 'Your authority can see no home.' } }).shortlist;
+    expect(none?.ladder).toEqual({ steps: [], noStepBecause: 'Your authority can see no home.' });
   });
 
   it('says in small print how the answer was made', () => {

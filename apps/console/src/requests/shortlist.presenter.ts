@@ -1,6 +1,6 @@
 import { longDate } from '#kernel';
 import { type HomesMap, type PinKind, presentHomesMap } from '../map/homes-map.presenter.js';
-import { type NextStep } from '../why/why.operations.js';
+import { type Ladder } from '../why/why.operations.js';
 import { presentLadder } from '../why/why.presenter.js';
 import { counted, figure, instantInWords, listed, milesInWords, sentenceCase } from '../words/words.js';
 import {
@@ -33,7 +33,7 @@ export interface ShortlistFacts {
   readonly found: readonly HomesOfStanding[];
   readonly areas: readonly Area[];
   /** What may be relaxed, read when no home is eligible. */
-  readonly ladder: readonly NextStep[];
+  readonly ladder: Ladder;
 }
 
 interface HomeSection {

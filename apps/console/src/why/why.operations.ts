@@ -62,10 +62,17 @@ export interface ChangedHome {
 }
 
 export interface NextStep {
+  readonly relaxes: 'LATER_START' | 'REMEDIES' | 'WIDER_AREA' | 'EMERGENCY_ROUTE' | 'OTHER_TYPE' | 'SIBLING_SPLIT';
   readonly sentence: string;
   readonly households: number;
   readonly costs: readonly string[];
   readonly best: readonly { readonly household: { readonly id: string; readonly name: string } }[];
+}
+
+/** What may be relaxed; where that is nothing, why and what to do. */
+export interface Ladder {
+  readonly steps: readonly NextStep[];
+  readonly noStepBecause: string | null;
 }
 
 /** A request and what its last search says beyond the list. */
@@ -167,13 +174,15 @@ export const changesOperation = operation<
   }
 `);
 
-export const nextStepsOperation = operation<
-  { readonly matchRun: { readonly nextSteps?: readonly NextStep[] } },
+export const ladderOperation = operation<
+  { readonly matchRun: { readonly ladder?: Ladder | null } },
   { readonly runId: string }
 >(`
-  query NextSteps($runId: ID!) {
+  query Ladder($runId: ID!) {
     matchRun(id: $runId) {
-      ... on MatchRun { nextSteps { sentence households costs best { household { id name } } } }
+      ... on MatchRun {
+        ladder { noStepBecause steps { relaxes sentence households costs best { household { id name } } } }
+      }
     }
   }
 `);

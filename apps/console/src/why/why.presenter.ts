@@ -6,7 +6,7 @@ import {
   type HomeComparison,
   type JudgedHome,
   type JudgedStanding,
-  type NextStep,
+  type Ladder,
   type WhyNot,
 } from './why.operations.js';
 
@@ -188,13 +188,16 @@ export function presentChanges(id: string, caption: string, homes: readonly Chan
   return { id, caption, title: 'What changed since the last search', lead, groups };
 }
 
-/** @returns the ladder of what may be relaxed, as steps to read one after the other. */
-export const presentLadder = (requestId: string, steps: readonly NextStep[]) =>
-  steps.map(({ sentence, costs, best }) => ({
+/** @returns the ladder of what may be relaxed, as steps to read one after the other; without a step, why and what to do. */
+export const presentLadder = (requestId: string, { steps, noStepBecause }: Ladder) => ({
+  noStepBecause,
+  steps: steps.map(({ relaxes, sentence, costs, best }) => ({
     sentence,
     costs: sentenceCase(listed(costs)),
     homes: best.map(({ household }) => ({
       name: household.name,
       href: `/requests/${requestId}/why-not?home=${encodeURIComponent(household.id)}#home`,
     })),
-  }));
+    siblingsHref: relaxes === 'SIBLING_SPLIT' ? `/requests/${requestId}/siblings` : null,
+  })),
+});

@@ -5,7 +5,6 @@ import { factsAsKnownToday } from '../core/frozen-facts.js';
 import { judgeHousehold, type JudgedHousehold, type Standing } from '../core/judgement.js';
 import { type ChangedHome, changesSince, type JudgedThen } from '../core/why/changes-since.js';
 import { compareHomes, type Comparison } from '../core/why/compare-homes.js';
-import { type NextStep, nextSteps } from '../core/why/next-steps.js';
 import { type RunNotFinished } from './match-run.js';
 import { MatchRunStore, PolicyStore } from './match-run.store.js';
 
@@ -35,7 +34,8 @@ const mostFound = 20;
 /**
  * Explains a finished run: every home it judged, shown or not. What is said of a home is what was stored of it then, whatever
  * the engine of today would say; an older run kept only the homes it shows, and its others are judged again from the facts it
- * froze. What changed, and the next steps, are judged by the engine of today and the policy of the run. Reads only, writes no
+ * froze. What changed is
+ * judged by the engine of today and the policy of the run. Reads only, writes no
  * audit entry and knows no caller: whoever asks compares the authority.
  */
 @Injectable()
@@ -92,12 +92,6 @@ export class ExplainMatchRun {
     if (run === null || before?.requestId !== run.requestId) return null;
     const [now, then] = [await this.judgedThen(runId), await this.judgedThen(previous)];
     return now === null || then === null ? null : { previousRunId: previous, homes: changesSince(then, now) };
-  }
-
-  /** @returns the ladder of next steps: what would bring homes, and which. */
-  async nextSteps(runId: string): Promise<readonly NextStep[]> {
-    const then = await this.judgedThen(runId);
-    return then === null ? [] : nextSteps(then.facts, then.policy);
   }
 
   private async judgedThen(runId: string): Promise<ExplainedThen | null> {

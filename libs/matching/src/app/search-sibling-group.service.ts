@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
-import { type MatchFacts } from '../core/facts.js';
 import { shareOut, type SiblingGroupAnswer } from '../core/groups/share-out.js';
-import { homesForEverySet, mostInASiblingGroup, whyNotTogether } from '../core/groups/sibling-group.js';
+import {
+  homesForEverySet,
+  mostInASiblingGroup,
+  siblingGroupOf,
+  type SiblingGroupFacts,
+  whyNotTogether,
+} from '../core/groups/sibling-group.js';
 import { type RuleCount } from '../core/run.js';
 import { PolicyStore } from './match-run.store.js';
 import { MatchFactsReader } from './match-facts.reader.js';
@@ -59,17 +64,17 @@ export class SearchSiblingGroup {
     const problem = whatIsWrongWith(requests);
     if (problem) return refusal(problem);
 
-    const members = await this.readTogether(requests, judgedOn);
+    const group = await this.readTogether(requests, judgedOn);
     const policy = await this.policies.inUse();
-    const answer = shareOut(homesForEverySet({ members }, policy), members.length, shownOfEachKind);
-    const why = answer.allTogether.length > 0 ? [] : whyNotTogether({ members }, policy);
+    const answer = shareOut(homesForEverySet(group, policy), group.members.length, shownOfEachKind);
+    const why = answer.allTogether.length > 0 ? [] : whyNotTogether(group, policy);
     return success({ ...answer, requests, judgedOn, policyVersion: policy.version, whyNotTogether: why });
   }
 
-  private async readTogether(requests: readonly SiblingRequest[], judgedOn: LocalDate): Promise<readonly MatchFacts[]> {
+  private async readTogether(requests: readonly SiblingRequest[], judgedOn: LocalDate): Promise<SiblingGroupFacts> {
     const ids = requests.map(({ requestId }) => requestId);
     const { of } = await this.factsReader.readMany(ids, judgedOn);
-    return ids.map(of);
+    return siblingGroupOf(ids.map(of));
   }
 }
 

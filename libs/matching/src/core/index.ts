@@ -9,6 +9,7 @@ export * from './fairness/fairness.js';
 export * from './fairness/intervals.js';
 export * from './frozen-facts.js';
 export * from './frozen-policy.js';
+export * from './groups/best-split.js';
 export * from './groups/share-out.js';
 export * from './groups/sibling-group.js';
 export * from './judgement.js';

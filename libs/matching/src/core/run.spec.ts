@@ -5,6 +5,7 @@ import {
   adjoining,
   anyWorld,
   approval,
+  child,
   distant,
   fostered,
   household,
@@ -16,7 +17,7 @@ import {
 import { type HouseholdFacts } from './facts.js';
 import { judgeHousehold, standingOf } from './judgement.js';
 import { startingPolicy } from './policy.js';
-import { bestFirst, judgeRun } from './run.js';
+import { bestFirst, isOnlyToBeHadOutsideTheArea, judgeRun } from './run.js';
 
 const named = (reference: string, facts: Partial<HouseholdFacts> = {}): HouseholdFacts =>
   household({ householdId: `id-${reference}`, reference, ...facts });
@@ -148,6 +149,60 @@ describe('the answer to a request', () => {
       households: 1,
     });
     expect(constraint([named('both', { carerAnswer: 'declined', places: 0 }), named('free')])).toBeNull();
+  });
+
+  describe('where only homes outside the area are to be had', () => {
+    const constraint = (households: HouseholdFacts[], facts = {}): unknown =>
+      judgeRun(world({ households, ...facts }), startingPolicy).bindingConstraint;
+    const away = (reference: string, areaAuthority: string, facts: Partial<HouseholdFacts> = {}): HouseholdFacts =>
+      named(reference, { areaAuthority, ...facts });
+    const full = named('full', { places: 0 });
+
+    it('the area binds, by the rule whose approval most homes wait for, and of equals the first of the register', () => {
+      expect(constraint([away('a', adjoining), away('b', adjoining), away('c', distant), full])).toEqual({
+        ruleId: 'adjoining-authority',
+        households: 2,
+      });
+      expect(constraint([away('a', distant), away('b', distant), full])).toEqual({
+        ruleId: 'at-a-distance',
+        households: 2,
+      });
+      expect(constraint([away('a', adjoining), full])).toEqual({ ruleId: 'vacant-place', households: 1 });
+      expect(constraint([away('a', adjoining), full, named('full-too', { places: 0 })])).toEqual({
+        ruleId: 'vacant-place',
+        households: 2,
+      });
+    });
+
+    it('it does not where some home is eligible, where the home waits for something else as well, or has a rule in its way', () => {
+      expect(constraint([away('a', adjoining), away('b', adjoining), named('free'), full])).toEqual({
+        ruleId: 'vacant-place',
+        households: 1,
+      });
+      const longTerm = { child: child({ placementType: 'long-term', expectedUntil: null }) };
+      expect(constraint([away('a', adjoining)], longTerm)).toBeNull();
+      expect(constraint([named('a')], longTerm)).toBeNull();
+      expect(constraint([away('a', adjoining, { places: 0, carerAnswer: 'declined' })])).toBeNull();
+    });
+
+    it('tells homes that are to be had only outside the area from others', () => {
+      const [adjoins, plain, blocked, alsoLongTerm] = [
+        judgeHousehold(world(), away('a', adjoining), startingPolicy),
+        judgeHousehold(world(), named('b'), startingPolicy),
+        judgeHousehold(world(), away('c', distant, { places: 0 }), startingPolicy),
+        judgeHousehold(
+          world({ child: child({ placementType: 'long-term', expectedUntil: null }) }),
+          away('d', distant),
+          startingPolicy,
+        ),
+      ];
+      expect([adjoins, plain, blocked, alsoLongTerm].map((home) => isOnlyToBeHadOutsideTheArea(home!))).toEqual([
+        true,
+        false,
+        false,
+        true,
+      ]);
+    });
   });
 
   it('says when a home belongs to a constellation on the day the child would move in', () => {

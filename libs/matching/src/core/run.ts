@@ -33,7 +33,11 @@ export interface FunnelStep {
   readonly left: number;
 }
 
-/** The rule that, relaxed alone, would bring most homes: it stands alone in the way of `households` of them. */
+/**
+ * The rule that, relaxed alone, would bring most homes: it stands alone in the way of `households` of them. Where no home is
+ * to be had without anybody's approval, the area may be what binds (R-13b, R-13c): of homes outside it that wait for nothing
+ * but the approval of where they are.
+ */
 export interface BindingConstraint {
   readonly ruleId: RuleId;
   readonly households: number;
@@ -48,7 +52,7 @@ export interface RunAnswer {
   readonly ruleCounts: readonly RuleCount[];
   /** In the order of the register, the rules that take a home away; what is left last is eligible or needs authority. */
   readonly funnel: readonly FunnelStep[];
-  /** Null where no rule stands in the way of a home alone. Of equals the first of the register. */
+  /** Null where no rule is alone in what keeps a home from the child. Of equals the first of the register. */
   readonly bindingConstraint: BindingConstraint | null;
 }
 
@@ -70,7 +74,8 @@ export function bestFirst(a: Sortable, b: Sortable): number {
   return milesA === milesB ? textOrder(a.household.reference, b.household.reference) : milesA < milesB ? -1 : 1;
 }
 
-const countRules = (households: readonly JudgedHousehold[]): readonly RuleCount[] => {
+/** @returns for each rule in the way of some of the homes, of how many; most first, then by rule id. */
+export const countRules = (households: readonly Bound[]): readonly RuleCount[] => {
   const counts = new Map<RuleId, number>();
   for (const { binding } of households) {
     for (const ruleId of new Set(binding.map((rule) => rule.ruleId))) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
@@ -98,15 +103,51 @@ export function funnelOf(judged: readonly Bound[]): readonly FunnelStep[] {
   });
 }
 
-/** @returns the rule that stands alone in the way of most homes. */
-export function bindingConstraintOf(judged: readonly Bound[]): BindingConstraint | null {
-  const aloneInTheWay = new Map<RuleId, number>();
-  for (const { binding } of judged) {
-    const [only, ...others] = new Set(binding.map(({ ruleId }) => ruleId));
-    if (only && others.length === 0) aloneInTheWay.set(only, (aloneInTheWay.get(only) ?? 0) + 1);
+/** The rules that ask for an approval because of where the home is, and for what has to be on record for it. */
+const approvalsOfTheArea: readonly RuleId[] = ['adjoining-authority', 'at-a-distance'];
+const evidenceForIt: RuleId = 'approval-evidence';
+
+type Asked = Pick<JudgedHousehold, 'standing' | 'binding' | 'findings'>;
+
+/** The rules whose authority the home needs; of a home that something stands in the way of, none. */
+const rulesThatAsk = ({ standing, findings }: Omit<Asked, 'binding'>): ReadonlySet<RuleId> =>
+  new Set(
+    standing === 'needs-authority'
+      ? findings.filter(({ effect }) => effect === 'needs-authority').map(({ ruleId }) => ruleId)
+      : [],
+  );
+
+const approvalOfTheArea = (home: Omit<Asked, 'binding'>): RuleId | null => {
+  const asking = rulesThatAsk(home);
+  return approvalsOfTheArea.find((ruleId) => asking.has(ruleId)) ?? null;
+};
+
+/**
+ * @returns whether the home could take the child, and only with the approval that a home outside the area needs, whatever
+ *   else has to be agreed.
+ */
+export const isOnlyToBeHadOutsideTheArea = (home: Omit<Asked, 'binding'>): boolean => approvalOfTheArea(home) !== null;
+
+/** @returns the one rule that keeps the child from a home; null where there is none or more than one. */
+function aloneInTheWayOf(home: Asked, noneIsEligible: boolean): RuleId | null {
+  const [only, ...others] = new Set(home.binding.map(({ ruleId }) => ruleId));
+  if (others.length > 0) return null;
+  if (only || !noneIsEligible) return only ?? null;
+  const approval = approvalOfTheArea(home);
+  const asksForMore = [...rulesThatAsk(home)].some((ruleId) => ruleId !== approval && ruleId !== evidenceForIt);
+  return asksForMore ? null : approval;
+}
+
+/** @returns the rule that alone keeps the child from most homes. */
+export function bindingConstraintOf(judged: readonly Asked[]): BindingConstraint | null {
+  const noneIsEligible = judged.every(({ standing }) => standing !== 'eligible');
+  const counts = new Map<RuleId, number>();
+  for (const home of judged) {
+    const ruleId = aloneInTheWayOf(home, noneIsEligible);
+    if (ruleId) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   }
   return rulesInOrder.reduce<BindingConstraint | null>((most, ruleId) => {
-    const households = aloneInTheWay.get(ruleId) ?? 0;
+    const households = counts.get(ruleId) ?? 0;
     return households > (most?.households ?? 0) ? { ruleId, households } : most;
   }, null);
 }

@@ -16,7 +16,7 @@ import {
   type WantedRun,
 } from '../app/match-run.store.js';
 import { type MeasuredRun } from '../core/policy-preview.js';
-import { type RankedHousehold, type RuleCount } from '../core/run.js';
+import { isOnlyToBeHadOutsideTheArea, type RankedHousehold, type RuleCount } from '../core/run.js';
 import { digestOf, freeze, frozenHomes, thawed } from './frozen-facts.store.js';
 import {
   everyHomeOf,
@@ -151,7 +151,7 @@ export class PostgresMatchRunStore extends MatchRunStore {
          set status = 'finished', claim = null, claimed_until = null, progress_percent = 100,
              finished_at = clock_timestamp(), engine_version = $2, facts_digest = $3, facts = $4, register_count = $5,
              eligible_count = $6, needs_authority_count = $7, near_miss_count = $8, excluded_count = $9,
-             funnel = $10, binding_rule_id = $11, binding_households = $12
+             funnel = $10, binding_rule_id = $11, binding_households = $12, outside_area_count = $13
          where id = $1`,
         [
           ...[run.runId, engineVersion, frozen.digest, frozen.need],
@@ -159,6 +159,7 @@ export class PostgresMatchRunStore extends MatchRunStore {
           JSON.stringify(answer.funnel),
           answer.bindingConstraint?.ruleId ?? null,
           answer.bindingConstraint?.households ?? null,
+          judged.filter(isOnlyToBeHadOutsideTheArea).length,
         ],
       );
       return true;

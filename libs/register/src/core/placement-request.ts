@@ -60,6 +60,10 @@ const oldestChild = 17;
 /** A parent who is placed with a baby may be a young adult: the baby is then the child looked after. */
 const oldestYoungParent = 20;
 
+/** @returns the most completed years that somebody may have on the day a placement of this type starts. */
+export const oldestFor = (placementType: string): number =>
+  placementType === 'parent-and-child' ? oldestYoungParent : oldestChild;
+
 /**
  * The same judgement for a request opened by a person and for one read from a file: a file's day of opening may be past.
  *
@@ -87,6 +91,6 @@ function bornOnFaults({ bornOn, openedOn, startsOn, placementType }: PlacementRe
   if (bornOn === null) return [];
   if (bornOn > openedOn) return [{ kind: 'born-after-opened', field: 'bornOn', openedOn }];
   const age = ageInYears(bornOn, startsOn);
-  const oldest = placementType === 'parent-and-child' ? oldestYoungParent : oldestChild;
+  const oldest = oldestFor(placementType);
   return age > oldest ? [{ kind: 'age-outside-any-placement', field: 'bornOn', ageInYears: age, oldest }] : [];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { day } from '#kernel';
 import {
   anyHousehold,
   approval,
@@ -20,6 +21,7 @@ import {
   homesForEverySet,
   judgeTogether,
   membersOf,
+  siblingGroupOf,
   type SiblingGroupFacts,
   type TogetherInHome,
   whyNotTogether,
@@ -87,6 +89,48 @@ describe('brothers and sisters in one home', () => {
     const kinds = one!.children[0]!.judged.findings.map(({ because }) => because.kind);
     expect(kinds).toContain('apart-from-siblings');
     expect(one!.points + two!.points).toBeLessThan(whole!.points);
+  });
+});
+
+describe('what an authority may see of homes on different days', () => {
+  const framework = (from: string, at: string): HouseholdFacts['service']['frameworkOf'] =>
+    from <= at ? [ours] : ['E10009999'];
+  const homesAt = (startsOn: string): readonly HouseholdFacts[] =>
+    [
+      named('a-new', { service: { ...household().service, frameworkOf: framework('2026-03-10', startsOn) } }),
+      named('b-one', { places: 1 }),
+      named('c-two', { places: 2 }),
+    ].filter(({ service }) => service.frameworkOf.length === 0 || service.frameworkOf.includes(ours));
+  const at = (index: number, startsOn: string): MatchFacts => {
+    const facts = member(index, homesAt(startsOn));
+    return { ...facts, child: { ...facts.child, startsOn: day(startsOn) } };
+  };
+
+  it('leaves a home out that not all of them could be offered, and judges each in the home that is meant', () => {
+    const members = [at(0, '2026-03-02'), at(1, '2026-03-17')];
+    expect(members.map(({ households }) => households.length)).toEqual([2, 3]);
+    const group = siblingGroupOf(members);
+    expect(group.members.map(({ households }) => households.map(({ reference }) => reference))).toEqual([
+      ['b-one', 'c-two'],
+      ['b-one', 'c-two'],
+    ]);
+    for (const [set, homes] of homesForEverySet(group, startingPolicy)) {
+      for (const home of homes) {
+        expect(home.children.map(({ judged }) => judged.household.householdId)).toEqual(
+          membersOf(names.slice(0, 2), set).map(() => home.householdId),
+        );
+      }
+    }
+    expect(
+      homesForEverySet(group, startingPolicy)
+        .get(0b11)
+        ?.map(({ reference }) => reference),
+    ).toEqual(['c-two']);
+  });
+
+  it('leaves nothing out where all of them see the same', () => {
+    const members = [at(0, '2026-03-17'), at(1, '2026-03-18')];
+    expect(siblingGroupOf(members).members).toEqual(members);
   });
 });
 

@@ -16,6 +16,21 @@ export interface SiblingGroupFacts {
   readonly members: readonly MatchFacts[];
 }
 
+/**
+ * What an authority may see depends on the day: a framework may begin after one child has moved in and before another does.
+ * A home that not all of them could be offered is left out, so that every member knows the same homes in the same order.
+ *
+ * @param members each with the homes of their own day, ordered by householdId.
+ */
+export function siblingGroupOf(members: readonly MatchFacts[]): SiblingGroupFacts {
+  const seenBy = new Map<string, number>();
+  for (const { householdId } of members.flatMap(({ households }) => households)) {
+    seenBy.set(householdId, (seenBy.get(householdId) ?? 0) + 1);
+  }
+  const isSeenByAll = ({ householdId }: HouseholdFacts): boolean => seenBy.get(householdId) === members.length;
+  return { members: members.map((member) => ({ ...member, households: member.households.filter(isSeenByAll) })) };
+}
+
 /** Some of the children together in one home: a bit for each member, in their order. */
 export type Together = number;
 

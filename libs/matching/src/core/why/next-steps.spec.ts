@@ -18,7 +18,10 @@ import { type ChildFacts, type HouseholdFacts } from '../facts.js';
 import { judgeHousehold } from '../judgement.js';
 import { startingPolicy } from '../policy.js';
 import { bestFirst } from '../run.js';
-import { type NextStep, nextSteps } from './next-steps.js';
+import { bestSplitFor } from '../groups/best-split.js';
+import { shareOut, type SiblingGroupAnswer } from '../groups/share-out.js';
+import { homesForEverySet, siblingGroupOf } from '../groups/sibling-group.js';
+import { ladderOf, type NextStep, nextSteps } from './next-steps.js';
 
 const named = (reference: string, facts: Partial<HouseholdFacts> = {}): HouseholdFacts =>
   household({ householdId: `id-${reference}`, reference, ...facts });
@@ -174,5 +177,143 @@ describe('the ladder of next steps', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('a ladder without a rung says why', () => {
+  const because = (households: HouseholdFacts[], need: Partial<ChildFacts> = {}): unknown => {
+    const { steps: rungs, noStepBecause } = ladderOf(world({ households, child: child(need) }), startingPolicy);
+    expect(rungs.length > 0).toBe(noStepBecause === null);
+    return noStepBecause;
+  };
+  const declined = (reference: string, facts: Partial<HouseholdFacts> = {}): HouseholdFacts =>
+    named(reference, { carerAnswer: 'declined', ...facts });
+
+  it('where the authority sees no home, where homes are eligible, and where only an authority is needed', () => {
+    expect(because([])).toEqual({ kind: 'no-home-seen' });
+    expect(because([named('a'), named('b'), declined('c')])).toEqual({ kind: 'homes-are-eligible', homes: 2 });
+    const longTerm = { placementType: 'long-term' as const, expectedUntil: null };
+    const onlyLongTerm = { approvals: [approval({ placementTypes: ['long-term'] })] };
+    expect(because([named('a', onlyLongTerm), declined('b')], longTerm)).toEqual({
+      kind: 'only-authority-is-needed',
+      homes: 1,
+    });
+    expect(because([named('full', { places: 0 })])).toBeNull();
+  });
+
+  it('where nothing helps: the three rules most in the way, of how many homes', () => {
+    const noAgreement = { agreement: 'none' as const };
+    const nobody = { approvals: [] };
+    expect(
+      because([
+        declined('a'),
+        declined('b', noAgreement),
+        declined('c', { ...noAgreement, ...nobody }),
+        declined('d', { ...noAgreement, ...nobody, places: 0 }),
+      ]),
+    ).toEqual({
+      kind: 'nothing-helps',
+      homes: 4,
+      rules: [
+        { ruleId: 'carer-agreed', households: 4 },
+        { ruleId: 'foster-care-agreement', households: 3 },
+        { ruleId: 'approved-foster-carer', households: 2 },
+      ],
+    });
+  });
+
+  it('for somebody older than any placement, whatever homes there are; a young parent may be 20', () => {
+    const older = { kind: 'older-than-any-placement', ageInYears: 18, oldest: 17 };
+    expect(because([named('free'), named('full', { places: 0 })], { ageInYears: 18 })).toEqual(older);
+    expect(because([named('free')], { ageInYears: 17 })).toEqual({ kind: 'homes-are-eligible', homes: 1 });
+    expect(because([named('free')], { ageInYears: 'not-recorded' })).toEqual({ kind: 'homes-are-eligible', homes: 1 });
+    const young = { placementType: 'parent-and-child' as const };
+    expect(because([declined('a')], { ...young, ageInYears: 21 })).toMatchObject({ ageInYears: 21, oldest: 20 });
+    expect(because([declined('a')], { ...young, ageInYears: 20 })).toMatchObject({ kind: 'nothing-helps' });
+  });
+
+  it('never both, never neither, in any world', () => {
+    fc.assert(
+      fc.property(anyNearWorld, (facts) => {
+        const { steps: rungs, noStepBecause } = ladderOf(facts, startingPolicy);
+        expect(rungs.length === 0).toBe(noStepBecause !== null);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('brothers and sisters on the ladder', () => {
+  const waiting = ['child-ruby', 'child-sam', 'child-tom'];
+  const groupAt = (households: HouseholdFacts[]) =>
+    siblingGroupOf(
+      waiting.map((childId, index) =>
+        world({
+          households,
+          child: child({ childId, childCode: `471${index}`, ageInYears: 7 - index, siblingGroup: 'group-a' }),
+        }),
+      ),
+    );
+  const answerAt = (households: HouseholdFacts[]): SiblingGroupAnswer =>
+    shareOut(homesForEverySet(groupAt(households), startingPolicy), waiting.length, 5);
+  const readSplit = (childId: string, households: HouseholdFacts[]): unknown => {
+    const split = bestSplitFor(childId, waiting, answerAt(households));
+    return (
+      split && [
+        split.constellation,
+        split.sharing.homes.map(({ reference, children }) => [reference, children.map((one) => one.childId.slice(6))]),
+      ]
+    );
+  };
+  const heron = { name: 'Heron', role: 'satellite' as const, hubBeds: 0, hubHasRoom: true, valid: range('2025-01-01') };
+  const inHeron = (reference: string, places: number, miles: number): HouseholdFacts =>
+    named(reference, { places, place: placeMilesAway(miles), constellations: [heron] });
+
+  it('are no rung where some home takes them all, nor where no split has a home for this child', () => {
+    expect(readSplit('child-ruby', [named('all', { places: 3 })])).toBeNull();
+    const boys = [approval({ sex: 'male' })];
+    const boysOnly = [named('boys', { places: 1, approvals: boys })];
+    expect(readSplit('child-ruby', boysOnly)).toBeNull();
+    expect(readSplit('child-ruby', [named('none', { places: 0 })])).toBeNull();
+  });
+
+  it('are shared out inside one constellation first, unless more of them would be apart for it', () => {
+    const near = [named('near-2', { places: 2, place: placeMilesAway(1) }), named('near-1', { places: 1 })];
+    const constellation = [inHeron('heron-2', 2, 11), inHeron('heron-1', 1, 12)];
+    expect(readSplit('child-ruby', [...near, ...constellation])).toEqual([
+      'Heron',
+      [
+        ['heron-1', ['ruby']],
+        ['heron-2', ['sam', 'tom']],
+      ],
+    ]);
+    const oneEach = [inHeron('heron-a', 1, 11), inHeron('heron-b', 1, 12), inHeron('heron-c', 1, 13)];
+    const apart = [
+      ['near-1', ['ruby']],
+      ['near-2', ['sam', 'tom']],
+    ];
+    expect(readSplit('child-ruby', [...near, ...oneEach])).toEqual([null, apart]);
+    expect(readSplit('child-sam', near)).toEqual([null, apart]);
+  });
+
+  it('are the last rung, with the home of this child as it is judged beside those who would live there too', () => {
+    const households = [named('two', { places: 2 }), named('full', { places: 0 }), named('one', { places: 1 })];
+    const members = groupAt(households).members;
+    const [facts] = members;
+    for (const [index, childId] of waiting.entries()) {
+      const split = bestSplitFor(childId, waiting, answerAt(households));
+      const rungs = nextSteps(members[index]!, startingPolicy, split);
+      const last = rungs.at(-1)!;
+      expect(last.relax).toEqual({ kind: 'sibling-split', split });
+      const own = split!.sharing.homes.flatMap(({ children }) => children).find((one) => one.childId === childId);
+      expect(last.homes).toEqual([own!.judged]);
+    }
+    expect(nextSteps(facts!, startingPolicy, null).map(({ relax }) => relax.kind)).not.toContain('sibling-split');
+    const { steps: rungs } = ladderOf(
+      facts!,
+      startingPolicy,
+      bestSplitFor('child-ruby', waiting, answerAt(households)),
+    );
+    expect(rungs.map(({ relax }) => relax.kind)).toEqual(['remedies', 'sibling-split']);
   });
 });

@@ -1,12 +1,13 @@
 import { addDays, daysBetween, type LocalDate } from '#kernel';
-import { approvalEndsOn, type PlacementType } from '#register/core';
+import { approvalEndsOn, oldestFor, type PlacementType } from '#register/core';
 import { afterRemedies } from '../apply-remedy.js';
 import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../facts.js';
+import { homeOfIn, type SiblingSplit } from '../groups/best-split.js';
 import { judgeHousehold, type JudgedHousehold, waysOut } from '../judgement.js';
 import { type Policy } from '../policy.js';
 import { type RuleId } from '../rule-id.js';
 import { ruleRegister } from '../rules/index.js';
-import { bestFirst } from '../run.js';
+import { bestFirst, countRules, type RuleCount } from '../run.js';
 
 /** What would be given up, or asked of whom, to bring homes. */
 export type Relaxation =
@@ -22,15 +23,37 @@ export type Relaxation =
   /** The request is an emergency: outside the terms for at most six working days (R-08). */
   | { readonly kind: 'emergency-route' }
   /** Another type of placement is asked for. */
-  | { readonly kind: 'other-type'; readonly placementType: PlacementType };
+  | { readonly kind: 'other-type'; readonly placementType: PlacementType }
+  /** Brothers and sisters who wait for a home together are shared out among several. */
+  | { readonly kind: 'sibling-split'; readonly split: SiblingSplit };
 
 export type WiderArea = 'adjoining' | 'at-a-distance' | 'adjacency-not-recorded';
 
 /** A rung of the ladder: what to relax, and the homes that may take the child then and may not now, or not without approval. */
 export interface NextStep {
   readonly relax: Relaxation;
-  /** Judged as if it had been done; best first, never empty. */
+  /** Judged as if it had been done; best first, never empty. Of a split: the home of this child alone. */
   readonly homes: readonly JudgedHousehold[];
+}
+
+/** Why nothing can be relaxed, so that a ladder without a rung is never without its reason. */
+export type NoStepBecause =
+  /** The authority sees no home at all. */
+  | { readonly kind: 'no-home-seen' }
+  /** On the day of moving in the child is older than anybody who is placed. */
+  | { readonly kind: 'older-than-any-placement'; readonly ageInYears: number; readonly oldest: number }
+  /** Homes are eligible as things stand. */
+  | { readonly kind: 'homes-are-eligible'; readonly homes: number }
+  /** No home is eligible; these wait for nothing but somebody's authority. */
+  | { readonly kind: 'only-authority-is-needed'; readonly homes: number }
+  /** Every home has something in its way that nothing on the ladder clears; the rules of most homes first, three at most. */
+  | { readonly kind: 'nothing-helps'; readonly homes: number; readonly rules: readonly RuleCount[] };
+
+/** What may be relaxed, or why nothing can be. */
+export interface Ladder {
+  readonly steps: readonly NextStep[];
+  /** Null exactly when there is a step. */
+  readonly noStepBecause: NoStepBecause | null;
 }
 
 /** A later start beyond four weeks is no answer to a request that is open now. */
@@ -127,15 +150,22 @@ function widerArea(judged: readonly JudgedHousehold[]): NextStep[] {
 const step = (relax: Relaxation, homes: readonly JudgedHousehold[]): NextStep[] =>
   homes.length === 0 ? [] : [{ relax, homes }];
 
+/** Separation comes last: nothing else on the ladder asks as much of a child. */
+function siblingSplit({ child }: MatchFacts, split: SiblingSplit | null): NextStep[] {
+  const home = split && homeOfIn(split.sharing, child.childId);
+  return split && home ? [{ relax: { kind: 'sibling-split', split }, homes: [home] }] : [];
+}
+
 /**
- * The ladder for a request with no suitable home: what may be relaxed, from the least that is asked of the child to the
- * most: a later start, the remedies of the near misses (fewest rules first, then most homes), a wider area (only where no home
- * is to be had without anybody's approval), the emergency route, another type of placement. Each rung is judged by the engine,
- * on its own.
+ * What may be relaxed, from the least that is asked of the child to the most: a later start, the remedies of the near misses
+ * (fewest rules first, then most homes), a wider area (only where no home is to be had without anybody's approval), the
+ * emergency route, another type of placement, and brothers and sisters apart. Each rung is judged by the engine, on its own.
  *
+ * @param split how the brothers and sisters who wait would be shared out; null where nobody waits with the child, or some
+ *   home takes them all.
  * @returns the rungs that bring a home, in that order; empty where nothing does.
  */
-export function nextSteps(facts: MatchFacts, policy: Policy): readonly NextStep[] {
+export function nextSteps(facts: MatchFacts, policy: Policy, split: SiblingSplit | null = null): readonly NextStep[] {
   const asked = facts.households.map((home) => ({ home, judged: judgeHousehold(facts, home, policy) }));
   const homes = asked.filter(({ judged }) => !mayTakeTheChild(judged)).map(({ home }) => home);
   const { child } = facts;
@@ -154,5 +184,35 @@ export function nextSteps(facts: MatchFacts, policy: Policy): readonly NextStep[
     ...widerArea(asked.map(({ judged }) => judged)),
     ...emergency,
     ...types,
+    ...siblingSplit(facts, split),
   ];
+}
+
+const rulesNamed = 3;
+
+function whyNothingHelps(facts: MatchFacts, policy: Policy): NoStepBecause {
+  const judged = facts.households.map((home) => judgeHousehold(facts, home, policy));
+  const standing = (wanted: JudgedHousehold['standing']): number =>
+    judged.filter((home) => home.standing === wanted).length;
+  const [eligible, needsAuthority] = [standing('eligible'), standing('needs-authority')];
+  if (judged.length === 0) return { kind: 'no-home-seen' };
+  if (eligible > 0) return { kind: 'homes-are-eligible', homes: eligible };
+  if (needsAuthority > 0) return { kind: 'only-authority-is-needed', homes: needsAuthority };
+  return { kind: 'nothing-helps', homes: judged.length, rules: countRules(judged).slice(0, rulesNamed) };
+}
+
+/**
+ * The ladder for a request with no suitable home. For somebody older than any placement there is none: no home is right.
+ *
+ * @param split as for `nextSteps`.
+ * @returns the rungs, or why there is none.
+ */
+export function ladderOf(facts: MatchFacts, policy: Policy, split: SiblingSplit | null = null): Ladder {
+  const { ageInYears, placementType } = facts.child;
+  const oldest = oldestFor(placementType);
+  if (ageInYears !== 'not-recorded' && ageInYears > oldest) {
+    return { steps: [], noStepBecause: { kind: 'older-than-any-placement', ageInYears, oldest } };
+  }
+  const steps = nextSteps(facts, policy, split);
+  return { steps, noStepBecause: steps.length > 0 ? null : whyNothingHelps(facts, policy) };
 }
