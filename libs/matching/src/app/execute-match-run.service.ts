@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MatchFacts } from '../core/facts.js';
 import { engineVersion, judgeHousehold, type JudgedHousehold } from '../core/judgement.js';
-import { bytesOfMeasures } from '../core/measures-in-bytes.js';
+import { bytesOfMeasures } from '../core/measure-columns.js';
 import { measuresOf } from '../core/measures.js';
 import { type Policy } from '../core/policy.js';
 import { answerOf } from '../core/run.js';

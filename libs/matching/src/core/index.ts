@@ -14,7 +14,7 @@ export * from './groups/share-out.js';
 export * from './groups/sibling-group.js';
 export * from './judgement.js';
 export * from './measures.js';
-export * from './measures-in-bytes.js';
+export * from './measure-columns.js';
 export * from './older-measures.js';
 export * from './packed-answer.js';
 export * from './packed-facts.js';

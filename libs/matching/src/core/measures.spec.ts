@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { anyFullPolicy, anyFullWorld } from '../../../../test/support/any-world.js';
 import { anyNearWorld, anyWorld } from '../../../../test/support/match-world.js';
 import { type MatchFacts } from './facts.js';
-import { bytesOfMeasures, measuresInBytes } from './measures-in-bytes.js';
+import { bytesOfMeasures, columnsInBytes } from './measure-columns.js';
 import { furthest, measuresOf } from './measures.js';
 import { mostPointsLost, type Policy, type PolicyLimits, soundPolicy } from './policy.js';
 import { hardRuleIds, weighedRuleIds } from './rule-id.js';
@@ -72,7 +72,7 @@ describe.each(worlds)('measures of a search over %s homes', (_, anyFacts) => {
         expect(soundPolicy(policy).ok).toBe(true);
         const references = facts.households.map(({ reference }) => reference).sort();
         expect(new Set(references).size).toBe(references.length);
-        const measures = measuresInBytes(bytesOfMeasures(measuresOf(facts)));
+        const measures = columnsInBytes(bytesOfMeasures(measuresOf(facts)));
         const milesOf = (home: number): number | 'not-recorded' => {
           const tenths = measures.tenthsFromHome[home]!;
           return tenths === furthest ? 'not-recorded' : tenths / 10;

@@ -70,7 +70,7 @@ export interface Obstacles {
   readonly inTheWay: readonly Obstacle[];
   /**
    * Were everything done that is in the way: the conditions under which something would be in the way still, as a mask. One
-   * for each set of the obstacles that depend on the policy (`setOf`); empty where no remedy can open the home.
+   * for each set of the obstacles that depend on the policy (`afterwardsOf`); empty where nothing is in the way.
    */
   readonly afterwards: readonly number[];
   /** What an older measure says without its reasons: where the home stood in the stored answer. */
@@ -208,20 +208,6 @@ const dependingOnPolicy = (inTheWay: readonly Obstacle[]): readonly Condition[] 
 
 const dependsOnTheLimit = (inTheWay: readonly Obstacle[]): boolean =>
   inTheWay.some(({ condition }) => condition === 'household' || condition === 'carer');
-
-/**
- * @param mask the conditions of a policy.
- * @returns which of a home's obstacles count under it: the number of the set in `afterwards`.
- */
-export function setOf(inTheWay: readonly Obstacle[], mask: number): number {
-  const depending = dependingOnPolicy(inTheWay);
-  const set = depending.reduce(
-    (bits, condition, index) => bits | ((mask & maskOf(condition)) === 0 ? 0 : 1 << index),
-    0,
-  );
-  const forCarers = dependsOnTheLimit(inTheWay) && (mask & maskOf('carer')) !== 0;
-  return forCarers ? set | (1 << depending.length) : set;
-}
 
 /** @returns the conditions that a policy sets, as a mask. */
 export const conditionsOf = ({ limits }: Pick<Policy, 'limits'>): number =>

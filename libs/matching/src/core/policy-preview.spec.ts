@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adjoining, child, household, placeMilesAway, world } from '../../../../test/support/match-world.js';
 import { type ChildFacts, type HouseholdFacts } from './facts.js';
+import { columnsOf } from './measure-columns.js';
 import { measuresOf } from './measures.js';
 import { olderMeasures } from './older-measures.js';
 import { type Policy, startingPolicy } from './policy.js';
@@ -24,7 +25,7 @@ const run = (
   reference: string,
   households: readonly HouseholdFacts[],
   need: Partial<ChildFacts> = {},
-): MeasuredRun => ({ ...named(reference), measures: measuresOf(world({ child: child(need), households })) });
+): MeasuredRun => ({ ...named(reference), measures: columnsOf(measuresOf(world({ child: child(need), households }))) });
 const weighing = (weights: Partial<typeof startingPolicy.weights>): Policy => ({
   ...startingPolicy,
   weights: { ...startingPolicy.weights, ...weights },

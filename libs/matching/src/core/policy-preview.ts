@@ -1,4 +1,5 @@
-import { type Condition, conditions, type RunMeasures } from './measures.js';
+import { type MeasureColumns } from './measure-columns.js';
+import { type Condition, conditions } from './measures.js';
 import { type Policy } from './policy.js';
 import { rerankBy, type Reranked } from './rerank.js';
 import { type HardRuleId } from './rule-id.js';
@@ -9,7 +10,7 @@ export interface MeasuredRun {
   readonly requestId: string;
   /** The reference of the request: a preview names no child and no home. */
   readonly requestReference: string;
-  readonly measures: RunMeasures;
+  readonly measures: MeasureColumns;
 }
 
 /** Homes by the policy in use, and by the draft. */
@@ -87,7 +88,7 @@ const ruleOf = (condition: Condition): HardRuleId | null =>
 
 /** @returns the homes that come in or fall out, in all and by rule. */
 function movesOf(
-  { obstaclesOf }: RunMeasures,
+  { obstaclesOf }: MeasureColumns,
   now: Reranked,
   then: Reranked,
 ): Pick<ComparedRun, 'comeIn' | 'fallOut' | 'moves'> {
@@ -132,9 +133,15 @@ const placeIn = ({ shown, suitable }: Reranked, home: number | undefined): numbe
 
 const firstOf = ({ shown, suitable }: Reranked): number | undefined => (suitable === 0 ? undefined : shown[0]);
 
-const isSame = (now: Reranked, then: Reranked): boolean =>
-  now.shown.length === then.shown.length &&
-  now.shown.every((home, place) => then.shown[place] === home && now.standings[home] === then.standings[home]);
+/** The same homes in the same order, standing as they do. */
+function isSame(now: Reranked, then: Reranked): boolean {
+  if (now.shown.length !== then.shown.length) return false;
+  for (let place = 0; place < now.shown.length; place += 1) {
+    const home = now.shown[place]!;
+    if (then.shown[place] !== home || now.standings[home] !== then.standings[home]) return false;
+  }
+  return true;
+}
 
 /**
  * Prepares a comparison of the policy in use with a draft. Both are worked out from the measures, so that like is compared

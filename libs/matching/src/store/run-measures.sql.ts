@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { measuresForm, measuresInBytes } from '../core/measures-in-bytes.js';
-import { olderMeasures } from '../core/older-measures.js';
+import { columnsInBytes, measuresForm } from '../core/measure-columns.js';
+import { isOlderForm, olderMeasures } from '../core/older-measures.js';
 import { type MeasuredRun } from '../core/policy-preview.js';
 
 /** How measures of searches are kept: bytes under the form that says what they mean. */
@@ -26,8 +26,8 @@ interface MeasuredRow {
 }
 
 const measuresOfRow = ({ form, figures }: MeasuredRow): MeasuredRun['measures'] => {
-  if (form === measuresForm) return measuresInBytes(figures);
-  if (form === 1 || form === 2) return olderMeasures(form, figures);
+  if (form === measuresForm) return columnsInBytes(figures);
+  if (isOlderForm(form)) return olderMeasures(form, figures);
   throw new Error(`Measures of form ${form} are kept, and this version reads forms 1 to ${measuresForm}`);
 };
 
