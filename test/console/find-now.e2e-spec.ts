@@ -155,6 +155,26 @@ describe('a home now', () => {
     await picture(page, 'find-now-nobody');
   });
 
+  it('says what there is further from home, and looks there with the same facts', async () => {
+    const places = (count: number): Promise<unknown> =>
+      api.database.dataSource.query(`update register.household set places = $1 where reference = 'H-1'`, [count]);
+    await places(0);
+    const page = await signedIn('Amara Nwosu');
+    await page.goto(`${app.url}/find-now`);
+    await page.getByLabel('Age in years').fill('7');
+    await page.getByLabel('Home postcode').fill('ZN4 7AA');
+    await page.getByLabel('No further from home than').fill('1');
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
+    expect(await page.innerText('main')).toContain("Within 10 miles: 2 homes. 1 of them needs somebody's agreement");
+    await picture(page, 'find-now-further-away');
+    await page.getByRole('button', { name: 'Show homes within 10 miles' }).click();
+    expect(await page.innerText('main')).toContain('Birch House');
+    expect(await page.innerText('main')).not.toContain('Further from home');
+    expect(await page.getByLabel('No further from home than').inputValue()).toBe('10');
+    expect(await page.getByLabel('Age in years').inputValue()).toBe('7');
+    await places(2);
+  });
+
   it('can be read by everybody', async () => {
     const page = await signedIn('Amara Nwosu', true);
     await page.goto(`${app.url}/find-now`);

@@ -36,6 +36,14 @@ interface Found {
   readonly nearMisses: readonly Home[];
   readonly missing: readonly { readonly id: string; readonly sentence: string }[];
   readonly noHomeBecause: string | null;
+  readonly furtherAway: readonly {
+    readonly withinMiles: number | null;
+    readonly eligible: number;
+    readonly needsAuthority: number;
+    readonly whoMustAgree: readonly { readonly who: string; readonly households: number }[];
+    readonly sentence: string;
+  }[];
+  readonly emergencyRoute: { readonly households: number; readonly lastDay: string; readonly sentence: string } | null;
 }
 
 const search = async (input: object, more: object = {}, token?: string): Promise<Found> => {
@@ -50,6 +58,8 @@ const search = async (input: object, more: object = {}, token?: string): Promise
            excludedByRule { rule { id } households }
            ranked { ...home } nearMisses { ...home }
            missing { id sentence }
+           furtherAway { withinMiles eligible needsAuthority whoMustAgree { who households } sentence }
+           emergencyRoute { households lastDay sentence }
          }
        }
      }
@@ -98,6 +108,68 @@ describe('finding a home now', () => {
     expect(shown(near)).not.toContain('H-2');
     expect(near.beyondMiles).toBe(2);
     expect((await search({ child }, { first: 1 })).ranked).toHaveLength(1);
+  });
+
+  it('says what the next miles bring and who must agree, where nothing within those asked may take the child', async () => {
+    const child = { ageInYears: 7, homePostcode: 'ZN4 7AA' };
+    const places = (reference: string, count: number): Promise<unknown> =>
+      api.database.dataSource.query('update register.household set places = $2 where reference = $1', [
+        reference,
+        count,
+      ]);
+    expect((await search({ child }, { withinMiles: 1 })).furtherAway).toEqual([]);
+    await places('H-1', 0);
+    const near = await search({ child }, { withinMiles: 1 });
+    expect([near.ranked, near.noHomeBecause === null]).toEqual([[], false]);
+    const officer = [{ who: 'the nominated officer of Marlshire', households: 1 }];
+    const ten = "needs somebody's agreement: the nominated officer of Marlshire for 1.";
+    expect(near.furtherAway).toEqual([
+      {
+        ...{ withinMiles: 10, eligible: 1, needsAuthority: 1, whoMustAgree: officer },
+        sentence: `Within 10 miles: 2 homes. 1 of them ${ten}`,
+      },
+    ]);
+    await places('H-2', 0);
+    expect((await search({ child }, { withinMiles: 1 })).furtherAway).toEqual([
+      {
+        ...{ withinMiles: 10, eligible: 0, needsAuthority: 1, whoMustAgree: officer },
+        sentence: `Within 10 miles: 1 home. It ${ten}`,
+      },
+    ]);
+    await places('H-3', 0);
+    const nowhere = await search({ child }, { withinMiles: 1 });
+    expect(nowhere.furtherAway).toEqual([]);
+    expect(nowhere.noHomeBecause).toContain(
+      '2 homes further away were left out, and none of these could take the child',
+    );
+    for (const [reference, count] of [
+      ['H-1', 3],
+      ['H-2', 1],
+      ['H-3', 3],
+    ] as const)
+      await places(reference, count);
+  });
+
+  it('shows the emergency route outside the terms of approval with its last day, for an emergency only', async () => {
+    const terms = (ages: string): Promise<unknown> =>
+      api.database.dataSource.query(
+        `update register.approval set ${ages} where household_id = (select id from register.household where reference = 'H-1')`,
+      );
+    const child = { ageInYears: 12, homePostcode: 'ZN4 7AA', startsOn: '2027-03-01' };
+    expect((await search({ child })).emergencyRoute).toBeNull();
+    await terms('age_from = 0, age_to = 5');
+    const now = await search({ child });
+    expect(now.emergencyRoute).toMatchObject({ households: 1, lastDay: '2027-03-09' });
+    expect(now.emergencyRoute?.sentence).toBe(
+      '1 home is open only by the emergency route: outside the terms of approval, for no more than six working days. ' +
+        'The placement ends, or the terms are changed, by 9 March 2027.',
+    );
+    const planned = await search({ child: { ...child, urgency: 'PLANNED' } });
+    expect(planned.emergencyRoute).toBeNull();
+    expect(shown(planned)).not.toContain('H-1');
+    const short = await search({ child: { ...child, expectedUntil: '2027-03-04' } });
+    expect(short.emergencyRoute).toMatchObject({ households: 1, lastDay: '2027-03-09' });
+    await terms('age_from = null, age_to = null');
   });
 
   it('never shows an empty list without its reason', async () => {

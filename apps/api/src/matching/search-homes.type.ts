@@ -79,6 +79,52 @@ export class MissingFactType {
   readonly sentence!: string;
 }
 
+@ObjectType('WhoMustAgree', { description: 'Somebody without whose authority homes may not be used.' })
+export class WhoMustAgreeType {
+  @Field({ description: 'As in "the nominated officer of Marlshire".' })
+  readonly who!: string;
+
+  @Field(() => Int, { description: 'Homes that wait for them, of the best hundred.' })
+  readonly households!: number;
+}
+
+@ObjectType('FurtherAway', {
+  description:
+    'What there is further from home than was asked, where nothing within the miles asked may take the child.',
+})
+export class FurtherAwayType {
+  @Field(() => Int, { nullable: true, description: 'All homes up to so many miles; null for any distance.' })
+  readonly withinMiles!: number | null;
+
+  @Field(() => Int)
+  readonly eligible!: number;
+
+  @Field(() => Int)
+  readonly needsAuthority!: number;
+
+  @Field(() => [WhoMustAgreeType], { description: 'Most homes first.' })
+  readonly whoMustAgree!: readonly WhoMustAgreeType[];
+
+  @Field({ description: 'The same in a sentence.' })
+  readonly sentence!: string;
+}
+
+@ObjectType('EmergencyRoute', {
+  description: 'Homes that are open only outside their terms of approval, and until when (R-08).',
+})
+export class EmergencyRouteType {
+  @Field(() => Int, { description: 'Of the homes shown.' })
+  readonly households!: number;
+
+  @Field(() => DateScalar, {
+    description: 'The last of six working days: by then the child moves on or the terms change.',
+  })
+  readonly lastDay!: LocalDate;
+
+  @Field()
+  readonly sentence!: string;
+}
+
 @ObjectType('FoundHomes', { description: 'Homes for a child, now. Nothing of it is stored.' })
 export class FoundHomesType {
   @Field(() => DateScalar)
@@ -121,6 +167,14 @@ export class FoundHomesType {
 
   @Field(() => String, { nullable: true, description: 'Why no home is shown; null when one is.' })
   readonly noHomeBecause!: string | null;
+
+  @Field(() => [FurtherAwayType], {
+    description: 'Where no home is shown for its distance: what the next miles bring, each with all that is nearer.',
+  })
+  readonly furtherAway!: readonly FurtherAwayType[];
+
+  @Field(() => EmergencyRouteType, { nullable: true, description: 'Null where no home shown is open only by it.' })
+  readonly emergencyRoute!: EmergencyRouteType | null;
 }
 
 export const SearchHomesAnswer = answerType('SearchHomesAnswer', FoundHomesType, [

@@ -92,10 +92,27 @@ export function readFindNow(typed: FindNowTyped): ReadFindNow {
   };
 }
 
+type SentField = { readonly name: string; readonly value: string };
+
+const sentDate = (name: string, fields: DateFields): readonly SentField[] =>
+  Object.entries(fields).map(([part, value]) => ({ name: `${name}-${part}`, value: String(value) }));
+const sentDetails = (details: TypedRecord): readonly SentField[] =>
+  Object.entries(details).flatMap(([name, values]) => values.map((value) => ({ name, value })));
+const isSaid = ({ value }: SentField): boolean => value !== '';
+
+/** @returns what was typed as this form sends it: names and values, one by one. */
+export const asSearch = (typed: FindNowTyped): readonly SentField[] =>
+  [
+    ...(['age', 'sex', 'urgency', 'placementType', 'homePostcode', 'schoolPostcode', 'withinMiles'] as const).map(
+      (name) => ({ name, value: typed[name] }),
+    ),
+    ...(['bornOn', 'startsOn', 'expectedUntil'] as const).flatMap((name) => sentDate(name, typed[name])),
+    ...typed.needs.map((value) => ({ name: 'needs', value })),
+    ...sentDetails(typed.details),
+  ].filter(isSaid);
+
 /** @returns the same facts as the form of a new request names them: names and values, one by one. */
-export function asNewRequest(typed: FindNowTyped): readonly { readonly name: string; readonly value: string }[] {
-  const date = (name: string, fields: DateFields) =>
-    Object.entries(fields).map(([part, value]) => ({ name: `${name}-${part}`, value: String(value) }));
+export function asNewRequest(typed: FindNowTyped): readonly SentField[] {
   const { age, needs, details } = typed;
   const summary =
     age === '' ? '' : `Said to be ${age} years old when a home was looked for; the day of birth is to be found out.`;
@@ -104,12 +121,12 @@ export function asNewRequest(typed: FindNowTyped): readonly { readonly name: str
       name,
       value: typed[name],
     })),
-    ...date('bornOn', typed.bornOn),
-    ...date('neededBy', typed.startsOn),
-    ...date('startsOn', typed.startsOn),
-    ...date('expectedUntil', typed.expectedUntil),
+    ...sentDate('bornOn', typed.bornOn),
+    ...sentDate('neededBy', typed.startsOn),
+    ...sentDate('startsOn', typed.startsOn),
+    ...sentDate('expectedUntil', typed.expectedUntil),
     ...needs.map((value) => ({ name: 'needs', value })),
     { name: 'summary', value: summary },
-    ...Object.entries(details).flatMap(([name, values]) => values.map((value) => ({ name, value }))),
-  ].filter(({ value }) => value !== '');
+    ...sentDetails(details),
+  ].filter(isSaid);
 }

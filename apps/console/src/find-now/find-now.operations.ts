@@ -32,6 +32,8 @@ export interface FoundHomes {
   readonly nearMisses: readonly RankedHome[];
   readonly missing: readonly { readonly sentence: string }[];
   readonly noHomeBecause: string | null;
+  readonly furtherAway: readonly { readonly withinMiles: number | null; readonly sentence: string }[];
+  readonly emergencyRoute: { readonly sentence: string } | null;
 }
 
 export const findNowOperation = operation<
@@ -49,6 +51,8 @@ export const findNowOperation = operation<
         ranked { ...homeFoundNow }
         nearMisses { ...homeFoundNow }
         missing { sentence }
+        furtherAway { withinMiles sentence }
+        emergencyRoute { sentence }
       }
     }
   }

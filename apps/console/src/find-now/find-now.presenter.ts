@@ -6,8 +6,8 @@ import { presentRecordForm, type RecordGroupModel } from '../requests/record-for
 import { type RankedHome, type Rule } from '../requests/request.operations.js';
 import { presentHome, sharedFindings, type TaskLine, tasksOf } from '../requests/home-card.presenter.js';
 import { countsInOneSentence } from '../requests/shortlist.presenter.js';
-import { counted, figure, listed, sentenceCase } from '../words/words.js';
-import { asNewRequest, type FindNowErrors, type FindNowTyped } from './find-now.form.js';
+import { counted, figure, sentenceCase } from '../words/words.js';
+import { asNewRequest, asSearch, type FindNowErrors, type FindNowTyped } from './find-now.form.js';
 import { type FoundHomes } from './find-now.operations.js';
 
 type Card = Omit<ReturnType<typeof presentHome>, 'whyHref'> & { readonly whyHref: null };
@@ -37,6 +37,12 @@ interface FoundModel {
   readonly sections: readonly HomesSection[];
   readonly funnel: readonly { readonly title: string; readonly households: string; readonly source: string }[];
   readonly beyond: string | null;
+  /** What the next miles bring, each with what was asked, to look there. */
+  readonly furtherAway: readonly {
+    readonly sentence: string;
+    readonly asked: readonly { readonly name: string; readonly value: string }[];
+    readonly button: string;
+  }[];
   readonly madeFrom: string;
   /** What was asked, for the form of a new request. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
@@ -136,7 +142,12 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
     sentence: countsInOneSentence(found.counts).replace('on the register', 'that were looked at'),
     noHomeBecause: found.noHomeBecause,
     missing: found.missing.map(({ sentence }) => sentenceCase(sentence.replace(/^Find out /, ''))),
-    emergency: emergencyOf(found.ranked),
+    emergency: found.emergencyRoute?.sentence ?? null,
+    furtherAway: found.furtherAway.map(({ withinMiles, sentence }) => ({
+      sentence,
+      asked: asSearch({ ...typed, withinMiles: withinMiles === null ? '' : String(withinMiles) }),
+      button: withinMiles === null ? 'Show homes at any distance' : `Show homes within ${withinMiles} miles`,
+    })),
     toDo: tasksOf(shared),
     sections: sections.filter(({ cards }) => cards.length > 0),
     funnel: found.excludedByRule.map(({ rule, households }) => ({
@@ -153,18 +164,3 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
 }
 
 const sourceOf = ({ number, citation }: Rule): string => (number === null ? citation : `${number}: ${citation}`);
-
-/** R-08: outside the terms of approval for no more than six working days. */
-function emergencyOf(ranked: readonly RankedHome[]): string | null {
-  const days = ranked.flatMap(({ findings }) =>
-    findings.flatMap(({ rule, dueOn, effect }) =>
-      rule.number === 'R-08' && effect === 'BEFORE_PLACING' && dueOn !== null ? [dueOn] : [],
-    ),
-  );
-  const [last] = [...new Set(days)].sort();
-  if (last === undefined) return null;
-  return (
-    `${sentenceCase(counted(days.length, 'home'))} below ${days.length === 1 ? 'is' : 'are'} open only by the emergency route: outside the terms of approval, ` +
-    `for no more than six working days. The placement ends, or the terms are changed, by ${listed([longDate(last)])}.`
-  );
-}

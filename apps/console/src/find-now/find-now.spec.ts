@@ -6,30 +6,15 @@ import { type FoundHomes } from './find-now.operations.js';
 import { errorsOfSearch, presentFindNow } from './find-now.presenter.js';
 
 const choices = { placementTypes: [], needs: [], recordAnswers: [], factAnswers: [] };
-const rule = {
-  id: 'emergency-outside-terms',
-  title: 'Emergency',
-  class: 'TIMED',
-  citation: 'CPPCR reg 23',
-  basis: 'READ',
-};
 
-const home = (dueOn: string | null): RankedHome => ({
+const home: RankedHome = {
   ...{ place: 1, standing: 'ELIGIBLE', points: 90, milesFromHome: 3.2, milesFromSchool: null, authorityNeeded: [] },
-  findings:
-    dueOn === null
-      ? []
-      : [
-          {
-            ...{ effect: 'BEFORE_PLACING', points: 0, dueOn: day(dueOn), sentence: 'Outside the terms.', remedy: null },
-            rule: { ...rule, number: 'R-08' },
-          },
-        ],
+  findings: [],
   household: {
     ...{ id: 'h', reference: 'H-1', name: 'Alder House', serviceName: 'Kestrel', serviceKind: 'AGENCY' },
     ...{ areaAuthority: null, vacantPlaces: 1, places: 2, area: null, constellation: null },
   },
-});
+};
 const found = (more: Partial<FoundHomes> = {}): FoundHomes => ({
   ...{ judgedOn: day('2026-11-23'), startsOn: day('2026-11-27'), factsRevision: 1204, policyVersion: 2 },
   ...{
@@ -39,9 +24,11 @@ const found = (more: Partial<FoundHomes> = {}): FoundHomes => ({
     excludedByRule: [],
     missing: [],
     noHomeBecause: null,
+    furtherAway: [],
+    emergencyRoute: null,
   },
   counts: { register: 7, eligible: 3, needsAuthority: 0, nearMisses: 1, excluded: 3 },
-  ranked: [home(null)],
+  ranked: [home],
   nearMisses: [],
   ...more,
 });
@@ -115,12 +102,39 @@ describe('the form for a home now', () => {
 });
 
 describe('the answer', () => {
-  it('warns of the emergency route with its first last day, and only where a home needs it', () => {
+  it('warns of the emergency route, and only where a home needs it', () => {
     expect(shown(found())?.emergency).toBeNull();
-    expect(shown(found({ ranked: [home('2026-12-09'), home(null), home('2026-12-07')] }))?.emergency).toBe(
-      '2 homes below are open only by the emergency route: outside the terms of approval, for no more than six working days. ' +
-        'The placement ends, or the terms are changed, by 7 December 2026.',
+    expect(shown(found({ emergencyRoute: { sentence: '2 homes until 7 December 2026.' } }))?.emergency).toBe(
+      '2 homes until 7 December 2026.',
     );
+  });
+
+  it('says what the next miles bring, each with a way to look there with the same facts', () => {
+    const typed = typedIn({
+      age: '7',
+      withinMiles: '5',
+      needs: ['self-harm'],
+      'startsOn-day': '3',
+      urgency: 'PLANNED',
+    });
+    const furtherAway = [
+      { withinMiles: 10, sentence: 'Within 10 miles: 1 home.' },
+      { withinMiles: null, sentence: 'At any distance: 2 homes.' },
+    ];
+    const model = presentFindNow(typed, choices, {}, found({ ranked: [], furtherAway })).found;
+    expect(model?.furtherAway.map(({ sentence, button }) => [sentence, button])).toEqual([
+      ['Within 10 miles: 1 home.', 'Show homes within 10 miles'],
+      ['At any distance: 2 homes.', 'Show homes at any distance'],
+    ]);
+    const [ten, any] = model!.furtherAway.map(({ asked }) => asked);
+    expect(ten).toEqual([
+      { name: 'age', value: '7' },
+      { name: 'urgency', value: 'PLANNED' },
+      { name: 'withinMiles', value: '10' },
+      { name: 'startsOn-day', value: '3' },
+      { name: 'needs', value: 'self-harm' },
+    ]);
+    expect(any?.some(({ name }) => name === 'withinMiles')).toBe(false);
   });
 
   it('names what it was made from, and how many homes are further away', () => {

@@ -7,6 +7,7 @@ import { ColumnsDisagree, searchByColumns } from '../core/columns/search-columns
 import { type ChildFacts, type MatchFacts } from '../core/facts.js';
 import { engineVersion } from '../core/judgement.js';
 import { type Policy } from '../core/policy.js';
+import { type FurtherAway, furtherAway } from '../core/further-away.js';
 import { factsFor, type RecordedRequest } from '../core/recorded-register.js';
 import { type MissingFact } from '../core/remedy.js';
 import { type FoundHomes, searchByObjects, type SearchTerms } from '../core/search.js';
@@ -40,6 +41,8 @@ export interface SearchAnswer extends FoundHomes {
   readonly engineVersion: string;
   /** What nobody has recorded and some rule asked of the homes shown, in order of name. */
   readonly missing: readonly MissingFact[];
+  /** Where nothing within the miles asked may take the child: what the next miles bring. */
+  readonly furtherAway: readonly FurtherAway[];
   /** Time spent judging and ranking, without reading facts or writing the answer. */
   readonly engineMicroseconds: number;
 }
@@ -80,7 +83,8 @@ export class SearchHomes {
 
     const first = Math.min(Math.max(asked.first ?? explainedUnlessTold, 1), mostExplained);
     const from = performance.now();
-    const found = ready.search(policy, { ...asked, first });
+    const terms: SearchTerms = { seenBy: asked.seenBy, withinMiles: asked.withinMiles, first };
+    const found = ready.search(policy, terms);
     const engineMicroseconds = Math.round((performance.now() - from) * 1000);
     return success({
       ...found,
@@ -89,6 +93,7 @@ export class SearchHomes {
       policyVersion: policy.version,
       engineVersion,
       missing: missingOf(found),
+      furtherAway: furtherAway(found, terms, (further) => ready.search(policy, further)),
       engineMicroseconds,
     });
   }

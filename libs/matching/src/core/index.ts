@@ -8,6 +8,7 @@ export * from './facts.js';
 export * from './fairness/fairness.js';
 export * from './fairness/intervals.js';
 export * from './frozen-facts.js';
+export * from './further-away.js';
 export * from './frozen-policy.js';
 export * from './groups/best-split.js';
 export * from './groups/share-out.js';
