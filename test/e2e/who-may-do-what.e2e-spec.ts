@@ -96,6 +96,26 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     `mutation { recordPlacesToAvoid(requestId: "${id}", placesToAvoid: []) { __typename } }`,
     officer,
   ],
+  'Mutation.addCourtOrder': [
+    `mutation { addCourtOrder(requestId: "${id}", courtOrder: { kind: "no-contact", from: "2026-01-05" }) { __typename } }`,
+    officer,
+  ],
+  'Mutation.endCourtOrder': [
+    `mutation { endCourtOrder(requestId: "${id}", courtOrder: { kind: "no-contact", from: "2026-01-05" }, lastDay: "2026-02-05") { __typename } }`,
+    officer,
+  ],
+  'Mutation.addPlaceToAvoid': [
+    `mutation { addPlaceToAvoid(requestId: "${id}", place: { postcode: "ZN4 7AA", miles: 1, reason: "Harm" }) { __typename } }`,
+    officer,
+  ],
+  'Mutation.removePlaceToAvoid': [
+    `mutation { removePlaceToAvoid(requestId: "${id}", place: { postcode: "ZN4 7AA", miles: 1, reason: "Harm" }) { __typename } }`,
+    officer,
+  ],
+  'Mutation.changeRequestNeeds': [
+    `mutation { changeRequestNeeds(requestId: "${id}", needs: []) { __typename } }`,
+    officer,
+  ],
   'Mutation.requestMatchRun': [`mutation { requestMatchRun(requestId: "${id}") { __typename } }`, officer],
 };
 const isPublic = (operation: string): boolean => ['Query.personas', 'Mutation.signInAsPersona'].includes(operation);

@@ -18,6 +18,7 @@ import { TemplatesController } from './imports/templates.controller.js';
 import { CloseRequestController } from './requests/close-request.controller.js';
 import { NewRequestController } from './requests/new-request.controller.js';
 import { RequestFactsController } from './requests/request-facts.controller.js';
+import { SafetyController } from './requests/safety.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
@@ -53,6 +54,7 @@ export class ConsoleModule {
         NewRequestController,
         RequestPageController,
         RequestFactsController,
+        SafetyController,
         CloseRequestController,
         FairnessController,
         PoliciesController,

@@ -17,6 +17,7 @@ export {
   type RequestFactsNotKept,
 } from './app/judge-request-facts.service.js';
 export { RecordRequestFacts } from './app/record-request-facts.service.js';
+export { RecordSafety, type SafetyNotKept } from './app/record-safety.service.js';
 export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';
 export { type LeftAsItIs, ProviderStore } from './app/provider.store.js';
 export {

@@ -18,6 +18,7 @@ import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
 import { RecordPlacement } from './app/record-placement.service.js';
 import { RecordRequestFacts } from './app/record-request-facts.service.js';
+import { RecordSafety } from './app/record-safety.service.js';
 import { RequestFactsStore } from './app/request-facts.store.js';
 import { StoredAddresses } from './app/stored-addresses.js';
 import { StoreHouseholds } from './app/store-households.service.js';
@@ -61,6 +62,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadRequests,
     RecordPlacement,
     RecordRequestFacts,
+    RecordSafety,
     JudgeRequestFacts,
     StoreHouseholds,
     StorePlacementRequest,
@@ -78,6 +80,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadRequests,
     RecordPlacement,
     RecordRequestFacts,
+    RecordSafety,
     JudgeRequestFacts,
     RecordNames,
     ReturnStore,

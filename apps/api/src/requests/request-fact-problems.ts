@@ -1,9 +1,9 @@
 import { addDays, longDate } from '#kernel';
-import { type RequestFactsNotKept } from '#register';
+import { type SafetyNotKept } from '#register';
 import { InvalidInputProblem } from './placement-request.type.js';
 
 type Sentences = {
-  readonly [Kind in RequestFactsNotKept['kind']]: (problem: Extract<RequestFactsNotKept, { kind: Kind }>) => string;
+  readonly [Kind in SafetyNotKept['kind']]: (problem: Extract<SafetyNotKept, { kind: Kind }>) => string;
 };
 
 const sentences: Sentences = {
@@ -28,12 +28,40 @@ const sentences: Sentences = {
   'miles-out-of-bounds': ({ most }) => `Miles are a number from 0 to ${most}.`,
   'reason-of-place-not-given': () => 'Say why the child is kept away from this place.',
   'postcode-not-known': ({ postcode }) => `${postcode} is not a postcode that we know.`,
+  'court-order-recorded-already': () => 'This order is recorded already. Change its last day instead.',
+  'court-order-not-recorded': () =>
+    'This order is not recorded, or has ended: somebody may have changed it just now. Look at the orders again.',
+  'place-to-avoid-recorded-already': () => 'This place is recorded already, with the same miles and reason.',
+  'place-to-avoid-not-recorded': () =>
+    'This place is not recorded any more: somebody may have changed it just now. Look at the places again.',
   'home-not-known': ({ home }) => `There is no home with the reference ${home}.`,
 };
 
 /** @returns why facts were not kept, in words for the person who wrote them. */
-export const problemOfFacts = (problem: RequestFactsNotKept, prefix = ''): InvalidInputProblem =>
+export const problemOfFacts = (problem: SafetyNotKept, prefix = ''): InvalidInputProblem =>
   new InvalidInputProblem(
-    (sentences[problem.kind] as (problem: RequestFactsNotKept) => string)(problem),
+    (sentences[problem.kind] as (problem: SafetyNotKept) => string)(problem),
     `${prefix}${problem.field}`,
   );
+
+/** The part of an order or a place that each problem is about. */
+const partOf: Readonly<Partial<Record<SafetyNotKept['kind'], string>>> = {
+  'court-order-ended': 'lastDay',
+  'court-order-ends-before-it-starts': 'lastDay',
+  'court-order-without-place': 'postcode',
+  'court-order-without-home': 'home',
+  'home-not-known': 'home',
+  'miles-out-of-bounds': 'miles',
+  'postcode-not-known': 'postcode',
+  'reason-of-place-not-given': 'reason',
+  'word-not-known': 'kind',
+  'words-too-long': 'reason',
+};
+
+/** @returns the same, naming the part of the one order or place that was written. */
+export function problemOfSafety(problem: SafetyNotKept): InvalidInputProblem {
+  const one = problem.field === 'courtOrders' ? 'courtOrder' : 'place';
+  const part = partOf[problem.kind];
+  const { message } = problemOfFacts(problem);
+  return new InvalidInputProblem(message, part === undefined ? one : `${one}.${part}`);
+}

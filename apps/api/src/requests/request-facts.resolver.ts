@@ -8,7 +8,7 @@ import { callerOf, notFoundFor, type OperationContext, showing } from '../access
 import { RequiresPermission } from '../access/operation-permission.js';
 import { factsInWords } from './facts-in-words.js';
 import { placementRequestShape } from './placement-request.shape.js';
-import { PlacementRequestType, RequestNotFoundProblem } from './placement-request.type.js';
+import { InvalidInputProblem, PlacementRequestType, RequestNotFoundProblem } from './placement-request.type.js';
 import { problemOfFacts } from './request-fact-problems.js';
 import { RequestFactsOfList } from './request-facts.loader.js';
 import {
@@ -104,6 +104,25 @@ export class RequestFactsResolver {
     return this.record(requestId, statedFacts({ before }), context, info);
   }
 
+  @Mutation(() => RecordRequestFactsAnswer, {
+    description: 'Changes what the child needs of carers: these needs take the place of those recorded.',
+  })
+  @RequiresPermission('request-open')
+  async changeRequestNeeds(
+    @Args('requestId', { type: () => ID }) requestId: string,
+    @Args('needs', { type: () => [String], description: 'Ids of needs of requestChoices.' }) needs: string[],
+    @Context() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof RecordRequestFactsAnswer> {
+    const { authorityCode } = callerOf(context);
+    const changed = await this.recording.changeNeeds({ requestId, authorityCode, needs });
+    if (!changed.ok && changed.problem.kind === 'need-not-known') {
+      const { need, field } = changed.problem;
+      return new InvalidInputProblem(`"${need}" is not in the list of needs. Choose needs of the list.`, field);
+    }
+    return this.recorded(requestId, changed.ok, context, info);
+  }
+
   private async record(
     requestId: string,
     stated: Partial<WrittenRequestFacts>,
@@ -112,12 +131,21 @@ export class RequestFactsResolver {
   ): Promise<typeof RecordRequestFactsAnswer> {
     const { authorityCode } = callerOf(context);
     const recorded = await this.recording.record({ requestId, authorityCode, stated, today: this.clock.today() });
-    if (!recorded.ok) {
-      if (recorded.problem.kind !== 'request-not-found') return problemOfFacts(recorded.problem);
+    if (!recorded.ok && recorded.problem.kind !== 'request-not-found') return problemOfFacts(recorded.problem);
+    return this.recorded(requestId, recorded.ok, context, info);
+  }
+
+  private async recorded(
+    requestId: string,
+    isThere: boolean,
+    context: OperationContext,
+    info: GraphQLResolveInfo,
+  ): Promise<typeof RecordRequestFactsAnswer> {
+    if (!isThere) {
       notFoundFor(context, info, 'request', requestId);
       return new RequestNotFoundProblem();
     }
-    const request = await this.requests.byId(requestId, authorityCode);
+    const request = await this.requests.byId(requestId, callerOf(context).authorityCode);
     if (!request.ok) throw new Error(`A request just recorded is not there: ${requestId}`);
     showing(context, info, 'request', [request.value.id]);
     showing(context, info, 'child', [request.value.child.id]);

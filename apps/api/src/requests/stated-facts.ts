@@ -1,11 +1,12 @@
 import { addDays } from '#kernel';
 import {
   noFactsRecorded,
+  type PlaceToAvoidOfChild,
   type RecordedBeforePlacing,
   type WrittenCourtOrder,
   type WrittenRequestFacts,
 } from '#register/core';
-import { type CourtOrderType, type RequestFactsInput } from './request-facts.type.js';
+import { type CourtOrderType, type PlaceToAvoidType, type RequestFactsInput } from './request-facts.type.js';
 
 const wordsOf = (text: string | null | undefined): string | null => {
   const words = text?.trim() ?? '';
@@ -18,6 +19,12 @@ export const writtenOrder = ({ kind, postcode, miles, home, from, lastDay }: Cou
   miles,
   home: wordsOf(home),
   valid: { from, until: lastDay ? addDays(lastDay, 1) : null },
+});
+
+export const writtenPlace = ({ postcode, miles, reason }: PlaceToAvoidType): PlaceToAvoidOfChild => ({
+  postcode: postcode.trim(),
+  miles,
+  reason: reason.trim(),
 });
 
 const trimmed = (value: unknown): unknown => {
@@ -38,6 +45,6 @@ export function statedFacts(input: RequestFactsInput): Partial<WrittenRequestFac
   return {
     ...(Object.fromEntries(plain) as Partial<WrittenRequestFacts>),
     ...(courtOrders === undefined ? {} : { courtOrders: (courtOrders ?? []).map(writtenOrder) }),
-    ...(placesToAvoid === undefined ? {} : { placesToAvoid: placesToAvoid ?? [] }),
+    ...(placesToAvoid === undefined ? {} : { placesToAvoid: (placesToAvoid ?? []).map(writtenPlace) }),
   };
 }

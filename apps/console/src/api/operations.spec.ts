@@ -8,6 +8,7 @@ import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
 import * as requestFacts from '../requests/request-facts.operations.js';
+import * as safety from '../requests/safety.operations.js';
 import * as requests from '../requests/request.operations.js';
 import * as fairness from '../fairness/fairness.operations.js';
 import * as policies from '../policies/policies.operations.js';
@@ -30,6 +31,7 @@ const operations = [
   newRequest,
   requestFacts,
   requests,
+  safety,
   setAside,
   fairness,
   policies,

@@ -106,6 +106,7 @@ export class RequestPageController {
       areas,
       ladder,
       problem,
+      recorded: typeof query['recorded'] === 'string' ? query['recorded'] : null,
     });
     await this.pages.show(
       request,

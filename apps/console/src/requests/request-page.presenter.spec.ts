@@ -69,8 +69,22 @@ describe('the page of a request', () => {
   it('leads those who may to what can be recorded later', () => {
     const links = (permissions: readonly string[]) => present({ permissions }).recordLinks.map(({ href }) => href);
     expect(links(['placement-record'])).toEqual(['/requests/request-1/before']);
-    expect(links(['request-open'])).toEqual(['/requests/request-1/facts']);
+    expect(links(['request-open'])).toEqual(['/requests/request-1/facts', '/requests/request-1/needs']);
+    expect(links(['court-order-record'])).toEqual(['/requests/request-1/safety']);
     expect(links(officer)).toEqual([]);
+  });
+
+  it('says what was recorded a moment ago, and to search again where homes were found before it', () => {
+    const may = [...officer, 'match-request'];
+    expect(present({ permissions: may }).notice).toBeNull();
+    expect(present({ permissions: may, recorded: 'something else' }).notice).toBeNull();
+    expect(present({ permissions: may, recorded: 'needs' }).notice).toEqual({
+      title: 'The needs are saved',
+      sentence: 'The homes below were found before that. Search again to see what it changes.',
+    });
+    const neverSearched = { ...request, latestRun: null };
+    expect(present({ permissions: may, recorded: 'safety', request: neverSearched }).notice?.sentence).toBe('');
+    expect(present({ permissions: [], recorded: 'safety' }).notice?.sentence).toBe('');
   });
 
   it('shows no shortlist for a search that failed, and says that nothing changed', () => {

@@ -28,6 +28,8 @@ export interface RequestPageModel {
   readonly progress: { readonly percent: number; readonly sentence: string } | null;
   readonly failure: string | null;
   readonly problem: string | null;
+  /** What was recorded a moment ago, and that the homes below were found before it. */
+  readonly notice: { readonly title: string; readonly sentence: string } | null;
   readonly shortlist: ShortlistModel | null;
 }
 
@@ -35,6 +37,23 @@ export interface RequestPageFacts extends ShortlistFacts {
   readonly today: LocalDate;
   readonly permissions: readonly string[];
   readonly problem: string | null;
+  /** What a form of this request recorded a moment ago, as its address says it. */
+  readonly recorded?: string | null;
+}
+
+const recordedTitles: Readonly<Record<string, string>> = {
+  needs: 'The needs are saved',
+  safety: 'What keeps the child safe is saved',
+};
+
+/** The homes on the page were found before: they change with the next search. */
+function noticeOf({ recorded, request, permissions }: RequestPageFacts): RequestPageModel['notice'] {
+  const title = recordedTitles[recorded ?? ''];
+  if (title === undefined) return null;
+  const run = request.latestRun;
+  const mayFind = request.closedOn === null && permissions.includes('match-request');
+  if (run === null || run.status !== 'FINISHED' || !mayFind) return { title, sentence: '' };
+  return { title, sentence: 'The homes below were found before that. Search again to see what it changes.' };
 }
 
 /** Says how a search is going, in the same words on the page and to the script that follows it. */
@@ -96,7 +115,13 @@ const recordLinksOf = (id: string, permissions: readonly string[]): RequestPageM
     ? [{ href: `/requests/${id}/before`, text: 'Record what has been done before placing' }]
     : []),
   ...(permissions.includes('request-open')
-    ? [{ href: `/requests/${id}/facts`, text: 'Change what is known of the child' }]
+    ? [
+        { href: `/requests/${id}/facts`, text: 'Change what is known of the child' },
+        { href: `/requests/${id}/needs`, text: 'Change what the child needs' },
+      ]
+    : []),
+  ...(permissions.includes('court-order-record')
+    ? [{ href: `/requests/${id}/safety`, text: 'Court orders and places to keep away from' }]
     : []),
 ];
 
@@ -135,6 +160,7 @@ export function presentRequestPage(facts: RequestPageFacts): RequestPageModel {
         ? 'The last search did not finish. Nothing was changed. Search again, and if it fails again tell your administrator.'
         : null,
     problem: facts.problem,
+    notice: noticeOf(facts),
     shortlist: run?.status === 'FINISHED' && run.counts ? presentShortlist(facts, run, run.counts) : null,
   };
 }

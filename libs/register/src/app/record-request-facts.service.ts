@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type LocalDate, refusal, type Result, success } from '#kernel';
+import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
 import { Transaction } from '#platform';
 import { type RequestFacts, type WrittenRequestFacts } from '../core/request-facts.js';
+import { isSkill, skills } from '../core/vocabulary.js';
 import { JudgeRequestFacts, type RequestFactsNotKept } from './judge-request-facts.service.js';
 import { type RequestNotFound } from './read-requests.service.js';
 import { RequestFactsStore } from './request-facts.store.js';
@@ -44,6 +45,39 @@ export class RecordRequestFacts {
       return success({ id: requestId });
     });
   }
+
+  /**
+   * What the child needs of carers: these take the place of those recorded. Each is kept once, in the order of the list.
+   *
+   * @param asked.needs words of the list of skills; another word is refused.
+   */
+  async changeNeeds(asked: {
+    readonly requestId: string;
+    readonly authorityCode: string;
+    readonly needs: readonly string[];
+  }): Promise<Result<{ readonly id: string }, NeedNotKnown | RequestNotFound>> {
+    const { requestId, authorityCode, needs } = asked;
+    const unknown = needs.find((need) => !isSkill(need));
+    if (unknown !== undefined) return refusal({ kind: 'need-not-known', field: 'needs', need: unknown });
+    return this.transaction.run<{ readonly id: string }, RequestNotFound>(async () => {
+      const request = await this.facts.hold(requestId, authorityCode);
+      if (request === null) return refusal({ kind: 'request-not-found' });
+      await this.facts.keepNeeds(
+        requestId,
+        Object.keys(skills)
+          .filter(isSkill)
+          .filter((skill) => needs.includes(skill)),
+      );
+      return success({ id: requestId });
+    });
+  }
+}
+
+/** A need that is no word of the list. */
+export interface NeedNotKnown extends Problem {
+  readonly kind: 'need-not-known';
+  readonly field: 'needs';
+  readonly need: string;
 }
 
 const hasEnded =

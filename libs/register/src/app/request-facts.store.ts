@@ -1,6 +1,6 @@
 import { type LocalDate } from '#kernel';
 import { type RequestFacts } from '../core/request-facts.js';
-import { type PlacementType } from '../core/vocabulary.js';
+import { type PlacementType, type Skill } from '../core/vocabulary.js';
 
 /** A request with the facts stated for it, as it is to be judged. */
 export interface RequestWithFacts {
@@ -30,4 +30,7 @@ export abstract class RequestFactsStore {
 
   /** Puts these facts in the place of those there were. Postcodes and homes are known to the register. Writes only what differs. */
   abstract keep(requests: readonly Pick<RequestWithFacts, 'id' | 'childId' | 'facts'>[]): Promise<void>;
+
+  /** Puts these needs in the place of those of the request. Writes only what differs. */
+  abstract keepNeeds(requestId: string, needs: readonly Skill[]): Promise<void>;
 }

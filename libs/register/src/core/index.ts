@@ -8,6 +8,7 @@ export * from './placement-request.js';
 export * from './placements-by-provider.js';
 export * from './provider.js';
 export * from './request-facts.js';
+export * from './safety.js';
 export * from './space.js';
 export * from './stated-household.js';
 export * from './statutory-return.js';

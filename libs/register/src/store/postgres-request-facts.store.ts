@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '#platform';
 import { RequestFactsStore, type RequestWithFacts } from '../app/request-facts.store.js';
 import { type RequestFacts } from '../core/request-facts.js';
+import { type Skill } from '../core/vocabulary.js';
 import { isUuid } from './uuid.js';
 
 /** Each fact of the request itself, its column and type. */
@@ -44,6 +45,13 @@ const selectFacts = `
     jsonb_build_object(${columns.map(([fact, column]) => `'${fact}', request.${column}`).join(', ')}, ${factsOfChild}) as facts
   from register.placement_request request join register.child on child.id = request.child_id`;
 
+/**
+ * Locked first and read second: a statement that waited for a lock reads the rows of other tables as they were when it began,
+ * and would put back what somebody else has just changed.
+ */
+const lockRequests = `
+  select from register.placement_request request join register.child on child.id = request.child_id`;
+
 @Injectable()
 export class PostgresRequestFactsStore extends RequestFactsStore {
   constructor(private readonly sql: Sql) {
@@ -63,19 +71,16 @@ export class PostgresRequestFactsStore extends RequestFactsStore {
 
   override async hold(requestId: string, authorityCode: string): Promise<RequestWithFacts | null> {
     if (!isUuid(requestId)) return null;
-    const [found] = await this.sql.rows<RequestWithFacts>(
-      `${selectFacts} where request.id = $1 and child.authority_code = $2 for update of request, child`,
-      [requestId, authorityCode],
-    );
+    const which = 'where request.id = $1 and child.authority_code = $2';
+    await this.sql.rows(`${lockRequests} ${which} for update`, [requestId, authorityCode]);
+    const [found] = await this.sql.rows<RequestWithFacts>(`${selectFacts} ${which}`, [requestId, authorityCode]);
     return found ?? null;
   }
 
   override async holdOpen(references: readonly string[]): Promise<ReadonlyMap<string, RequestWithFacts>> {
-    const found = await this.sql.rows<RequestWithFacts>(
-      `${selectFacts} where request.reference = any ($1) and request.closed_on is null
-       order by request.id for update of request, child`,
-      [references],
-    );
+    const which = 'where request.reference = any ($1) and request.closed_on is null order by request.id';
+    await this.sql.rows(`${lockRequests} ${which} for update`, [references]);
+    const found = await this.sql.rows<RequestWithFacts>(`${selectFacts} ${which}`, [references]);
     return new Map(found.map((request) => [request.reference, request]));
   }
 
@@ -108,6 +113,13 @@ export class PostgresRequestFactsStore extends RequestFactsStore {
     );
     await this.keepCourtOrders(stated);
     await this.keepPlacesToAvoid(stated);
+  }
+
+  override async keepNeeds(requestId: string, needs: readonly Skill[]): Promise<void> {
+    await this.sql.rows(
+      'update register.placement_request set needs = $2::text[] where id = $1 and needs is distinct from $2::text[]',
+      [requestId, needs],
+    );
   }
 
   private async keepCourtOrders(stated: readonly string[]): Promise<void> {
