@@ -127,7 +127,7 @@ describe('a placement request', () => {
     [
       { bornOn: inYear(nextYear - 19, '01-01') },
       'bornOn',
-      'The child would be 19 when the placement starts; it may be 17 at most.',
+      'The child would be 19 when the placement starts, and may be 17 at most. Check the day of birth',
     ],
   ])('is not opened with %j', async (wrong, field, sentence) => {
     const refused = await answerTo(open, { input: { ...ruby, childCode: 'C-3', ...wrong } });

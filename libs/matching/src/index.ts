@@ -6,6 +6,7 @@ export {
   type RunChanges,
 } from './app/explain-match-run.service.js';
 export {
+  type ChildOlderThanAnyPlacement,
   type MatchRequestNotFound,
   type MatchRequestNotOpen,
   type MatchRunView,
@@ -13,6 +14,7 @@ export {
   type RunNotFinished,
   type RunCause,
   type RunNotFound,
+  type RunNotOpened,
   type RunStatus,
 } from './app/match-run.js';
 export { type LadderOfARun, ReadLadder } from './app/read-ladder.service.js';
@@ -38,6 +40,7 @@ export {
   SearchSiblingGroup,
   type SiblingGroupRefused,
   type SiblingGroupSearch,
+  type SiblingOlderThanAnyPlacement,
   type SiblingsOfDifferentAuthorities,
   type TooManySiblings,
 } from './app/search-sibling-group.service.js';

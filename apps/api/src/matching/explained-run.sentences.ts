@@ -13,6 +13,7 @@ import {
   type WiderArea,
 } from '#matching/core';
 import { placementTypes } from '#register/core';
+import { olderThanAnyPlacementSentence } from './older-than-any-placement.js';
 import { authorityNeeded, type ReasonNames } from './reason-sentences.js';
 import { childOf, counted, listed, miles } from './reason-sentences/words.js';
 import { ruleById } from './rule.shape.js';
@@ -245,7 +246,7 @@ export function noStepSentence(because: NoStepBecause, names: ReasonNames): stri
     case 'no-home-seen':
       return 'Your authority can see no home, so there is nothing to relax. Load the register of homes, or the frameworks of the services.';
     case 'older-than-any-placement':
-      return `${sentenceStart(childOf(names))} would be ${because.ageInYears} on the day of moving in, and a placement of this kind is for ${because.oldest} at most. Correct the date of birth or the day of moving in; a young adult who stays on with a former carer (Staying Put) needs no search.`;
+      return olderThanAnyPlacementSentence(because, sentenceStart(childOf(names)));
     case 'homes-are-eligible':
       return `${sentenceStart(homes(because.homes))} ${because.homes === 1 ? 'is' : 'are'} eligible as things stand: nothing has to be relaxed. Ask the first of them.`;
     case 'only-authority-is-needed':

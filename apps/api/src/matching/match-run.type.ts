@@ -4,7 +4,11 @@ import { type BindingConstraint, type FunnelStep } from '#matching';
 import { DateScalar } from '../graphql/date.scalar.js';
 import { DateTimeScalar } from '../graphql/date-time.scalar.js';
 import { answerType, ProblemType } from '../graphql/problem.type.js';
-import { RequestNotFoundProblem, RequestNotOpenProblem } from '../requests/placement-request.type.js';
+import {
+  InvalidInputProblem,
+  RequestNotFoundProblem,
+  RequestNotOpenProblem,
+} from '../requests/placement-request.type.js';
 import { RuleType } from './rule.type.js';
 
 export const runStatuses = {
@@ -112,4 +116,5 @@ export const MatchRunAnswer = answerType('MatchRunAnswer', MatchRunType, [RunNot
 export const RequestMatchRunAnswer = answerType('RequestMatchRunAnswer', MatchRunType, [
   RequestNotFoundProblem,
   RequestNotOpenProblem,
+  InvalidInputProblem,
 ]);

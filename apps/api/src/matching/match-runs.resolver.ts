@@ -7,6 +7,7 @@ import { RequiresPermission } from '../access/operation-permission.js';
 import { connectionFrom, pageLength, refuseCursor } from '../graphql/page.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { RequestNotFoundProblem, RequestNotOpenProblem } from '../requests/placement-request.type.js';
+import { olderThanAnyPlacementProblem } from './older-than-any-placement.js';
 import { matchRunShape } from './match-run.shape.js';
 import {
   MatchRunAnswer,
@@ -64,6 +65,8 @@ export class MatchRunsResolver {
         return new RequestNotFoundProblem();
       case 'request-not-open':
         return new RequestNotOpenProblem();
+      case 'older-than-any-placement':
+        return olderThanAnyPlacementProblem(run.problem);
       case 'policy-not-found':
         throw new Error(`The policy in use is not kept: version ${run.problem.version}`);
     }

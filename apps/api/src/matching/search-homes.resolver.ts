@@ -1,7 +1,7 @@
 import { Args, Context, Float, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
 import { longDate } from '#kernel';
-import { type SearchAnswer, type SearchedFor, SearchHomes } from '#matching';
+import { olderThanAnyPlacement, type SearchAnswer, type SearchedFor, SearchHomes } from '#matching';
 import { Clock } from '#platform';
 import { placementTypes, ReadRequests } from '#register';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
@@ -10,6 +10,7 @@ import { InvalidInputProblem, RequestNotFoundProblem } from '../requests/placeme
 import { problemOfFacts } from '../requests/request-fact-problems.js';
 import { DescribedChild, type DescribedChildFault } from './described-child.service.js';
 import { foundHomesShape } from './found-homes.shape.js';
+import { olderThanAnyPlacementProblem } from './older-than-any-placement.js';
 import { ReasonNamesReader } from './reason-names.loader.js';
 import { SearchHomesAnswer, SearchHomesInput } from './search-homes.type.js';
 
@@ -52,6 +53,8 @@ export class SearchHomesResolver {
       if (found.problem.kind === 'request-not-found') return new RequestNotFoundProblem();
       throw new Error('The policy in use is not kept');
     }
+    const tooOld = olderThanAnyPlacement(found.value.child);
+    if (tooOld) return olderThanAnyPlacementProblem(tooOld);
     return this.shown(found.value, withinMiles, context, info);
   }
 
@@ -101,7 +104,9 @@ function problemOfDescribing(problem: DescribedChildFault): InvalidInputProblem 
     case 'age-out-of-bounds':
       return at(`The age is a whole number from 0 to ${problem.oldest}.`);
     case 'age-outside-any-placement':
-      return at(`The child would be ${problem.ageInYears} when moving in; it may be ${problem.oldest} at most.`);
+      return at(
+        `The child would be ${problem.ageInYears} when moving in, and may be ${problem.oldest} at most. Check the day of birth and the day of moving in.`,
+      );
     case 'born-after-opened':
       return at(`The day of birth must be ${longDate(problem.openedOn)} or earlier.`);
     case 'needed-by-before-opened':

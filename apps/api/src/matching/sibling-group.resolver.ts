@@ -6,6 +6,8 @@ import { callerOf, notFoundFor, type OperationContext, showing } from '../access
 import { RequiresPermission } from '../access/operation-permission.js';
 import { AuthorityNames } from '../geography/authority-names.loader.js';
 import { RequestNotFoundProblem } from '../requests/placement-request.type.js';
+import { olderThanAnyPlacementSentence } from './older-than-any-placement.js';
+import { ReasonNamesReader } from './reason-names.loader.js';
 import { type ReasonNames } from './reason-sentences.js';
 import { siblingGroupShape } from './sibling-group.shape.js';
 import { NoSiblingGroupProblem, SiblingGroupSearchAnswer } from './sibling-group.type.js';
@@ -17,6 +19,7 @@ export class SiblingGroupResolver {
     private readonly search: SearchSiblingGroup,
     private readonly siblings: SiblingsNamed,
     private readonly authorities: AuthorityNames,
+    private readonly names: ReasonNamesReader,
     private readonly clock: Clock,
   ) {}
 
@@ -62,6 +65,13 @@ export class SiblingGroupResolver {
           problem.kind,
           `${problem.children} brothers and sisters wait; ${problem.most} are the most that can be looked for at once. Look for some of them in a group of their own.`,
         );
+      case 'sibling-older-than-any-placement': {
+        const { child } = await this.names.forChild(context, problem.childId);
+        return new NoSiblingGroupProblem(
+          problem.kind,
+          olderThanAnyPlacementSentence(problem, child ?? 'One of the brothers and sisters'),
+        );
+      }
       case 'siblings-of-different-authorities': {
         const nameOf: ReasonNames['authority'] = await this.authorities.for(context);
         const named = problem.authorities.map((code) => nameOf(code) ?? `authority ${code}`).join(' and ');

@@ -63,7 +63,7 @@ export function problemOfOpening(problem: PlacementRequestNotStored): RequestAlr
       return new InvalidInputProblem(`The day of birth must be ${inWords(problem.openedOn)} or earlier.`, field);
     case 'age-outside-any-placement':
       return new InvalidInputProblem(
-        `The child would be ${problem.ageInYears} when the placement starts; it may be ${problem.oldest} at most.`,
+        `The child would be ${problem.ageInYears} when the placement starts, and may be ${problem.oldest} at most. Check the day of birth and the day of moving in.`,
         field,
       );
     default:

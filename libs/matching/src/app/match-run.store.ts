@@ -5,13 +5,7 @@ import { type JudgedHousehold, type Standing } from '../core/judgement.js';
 import { type Policy } from '../core/policy.js';
 import { type MeasuredRun } from '../core/policy-preview.js';
 import { type AdoptedPolicy } from './policy-book.js';
-import {
-  type MatchRequestNotFound,
-  type MatchRequestNotOpen,
-  type MatchRunView,
-  type PolicyNotFound,
-  type RunCause,
-} from './match-run.js';
+import { type MatchRunView, type RunNotOpened, type RunCause } from './match-run.js';
 
 export interface WantedRun {
   readonly requestId: string;
@@ -66,9 +60,7 @@ export interface StoredRun {
 /** Where runs and their answers are kept. The database holds what no check in code can: one open run for a request. */
 export abstract class MatchRunStore {
   /** @returns the run already open for the request, or a new one. Of several asked at once all get the same. */
-  abstract open(
-    wanted: WantedRun,
-  ): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>>;
+  abstract open(wanted: WantedRun): Promise<Result<MatchRunView, RunNotOpened>>;
 
   /** @returns the claim; null when the run is not waiting: another worker has it, or it is answered. */
   abstract claim(runId: string): Promise<ClaimedRun | null>;

@@ -1,4 +1,5 @@
 import { type LocalDate, type Problem } from '#kernel';
+import { type OlderThanAnyPlacement } from '../core/age-of-placement.js';
 import { type BindingConstraint, type FunnelStep, type RunCounts } from '../core/run.js';
 
 /** A run is `requested`, then `running` while a worker holds its claim, then `finished` or, after every attempt, `failed`. */
@@ -39,6 +40,9 @@ export interface RunNotFound extends Problem {
   readonly kind: 'run-not-found';
 }
 
+/** Why no search was begun. */
+export type RunNotOpened = MatchRequestNotFound | MatchRequestNotOpen | ChildOlderThanAnyPlacement | PolicyNotFound;
+
 export interface RunNotFinished extends Problem {
   readonly kind: 'run-not-finished';
 }
@@ -49,6 +53,11 @@ export interface MatchRequestNotFound extends Problem {
 
 export interface MatchRequestNotOpen extends Problem {
   readonly kind: 'request-not-open';
+}
+
+/** The child is older on the day of moving in than anybody who is placed so: a list of homes would be wrong. */
+export interface ChildOlderThanAnyPlacement extends Problem, OlderThanAnyPlacement {
+  readonly kind: 'older-than-any-placement';
 }
 
 export interface PolicyNotFound extends Problem {

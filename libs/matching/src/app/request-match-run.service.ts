@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Result } from '#kernel';
 import { Clock, Log } from '#platform';
-import {
-  type MatchRequestNotFound,
-  type MatchRequestNotOpen,
-  type MatchRunView,
-  type PolicyNotFound,
-  type RunCause,
-} from './match-run.js';
+import { type MatchRunView, type RunNotOpened, type RunCause } from './match-run.js';
 import { MatchRunBell } from './match-run.bell.js';
 import { MatchRunStore, PolicyStore } from './match-run.store.js';
 
@@ -33,7 +27,7 @@ export class RequestMatchRun {
     readonly policyVersion?: number;
     /** Asked for by a person unless told. */
     readonly because?: RunCause;
-  }): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
+  }): Promise<Result<MatchRunView, RunNotOpened>> {
     const opened = await this.runs.open({
       requestId: asked.requestId,
       requestedBy: asked.requestedBy,

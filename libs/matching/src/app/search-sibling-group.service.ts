@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
+import { olderThanAnyPlacement, type OlderThanAnyPlacement } from '../core/age-of-placement.js';
 import { shareOut, type SiblingGroupAnswer } from '../core/groups/share-out.js';
 import {
   homesForEverySet,
@@ -25,6 +26,13 @@ export interface SiblingsOfDifferentAuthorities extends Problem {
   readonly authorities: readonly string[];
 }
 
+/** One of them is older on the day of moving in than anybody who is placed so. */
+export interface SiblingOlderThanAnyPlacement extends Problem, OlderThanAnyPlacement {
+  readonly kind: 'sibling-older-than-any-placement';
+  readonly requestId: string;
+  readonly childId: string;
+}
+
 export interface TooManySiblings extends Problem {
   readonly kind: 'too-many-siblings';
   readonly children: number;
@@ -40,7 +48,11 @@ export interface SiblingGroupSearch extends SiblingGroupAnswer {
 }
 
 export type SiblingGroupRefused =
-  MatchRequestNotFound | NoSiblingsWaiting | SiblingsOfDifferentAuthorities | TooManySiblings;
+  | MatchRequestNotFound
+  | NoSiblingsWaiting
+  | SiblingsOfDifferentAuthorities
+  | SiblingOlderThanAnyPlacement
+  | TooManySiblings;
 
 const shownOfEachKind = 5;
 
@@ -65,6 +77,11 @@ export class SearchSiblingGroup {
     if (problem) return refusal(problem);
 
     const group = await this.readTogether(requests, judgedOn);
+    for (const { child } of group.members) {
+      const tooOld = olderThanAnyPlacement(child);
+      const { requestId: id, childId } = child;
+      if (tooOld) return refusal({ kind: 'sibling-older-than-any-placement', requestId: id, childId, ...tooOld });
+    }
     const policy = await this.policies.inUse();
     const answer = shareOut(homesForEverySet(group, policy), group.members.length, shownOfEachKind);
     const why = answer.allTogether.length > 0 ? [] : whyNotTogether(group, policy);

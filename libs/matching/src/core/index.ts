@@ -1,3 +1,4 @@
+export * from './age-of-placement.js';
 export * from './apply-remedy.js';
 export * from './approvals-for-child.js';
 export * from './canonical-json.js';

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { day, refusal, type Result, success } from '#kernel';
-import {
-  type MatchRequestNotFound,
-  type MatchRequestNotOpen,
-  type MatchRunView,
-  type PolicyNotFound,
-} from '../app/match-run.js';
+import { ageInYears, day, refusal, type Result, success } from '#kernel';
+import { type MatchRunView, type RunNotOpened, type PolicyNotFound } from '../app/match-run.js';
 import {
   type ClaimedRun,
   type FinishedAnswer,
@@ -15,6 +10,8 @@ import {
   type WaitingRun,
   type WantedRun,
 } from '../app/match-run.store.js';
+import { olderThanAnyPlacement } from '../core/age-of-placement.js';
+import { type ChildFacts } from '../core/facts.js';
 import { type MeasuredRun } from '../core/policy-preview.js';
 import { isOnlyToBeHadOutsideTheArea, type RankedHousehold, type RuleCount } from '../core/run.js';
 import { digestOf, freeze, frozenHomes, thawed } from './frozen-facts.store.js';
@@ -31,6 +28,23 @@ import { bindingConstraintOf, countsOf, rowsOf, runColumns, type RunRow, runSour
 import { keepMeasures, measuredRuns } from './run-measures.sql.js';
 import { isUuid } from './uuid.js';
 
+interface AskedRequest {
+  readonly is_open: boolean;
+  readonly born_on: string | null;
+  readonly starts_on: string;
+  readonly placement_type: ChildFacts['placementType'];
+}
+
+/** The child on the day of moving in: a day of birth may have been corrected since the request was opened. */
+const childOf = ({
+  born_on,
+  starts_on,
+  placement_type,
+}: AskedRequest): Pick<ChildFacts, 'ageInYears' | 'placementType'> => ({
+  ageInYears: born_on === null ? 'not-recorded' : ageInYears(day(born_on), day(starts_on)),
+  placementType: placement_type,
+});
+
 /**
  * How long a claim holds without being renewed: a worker that was killed is known by it. Renewed three times in that time,
  * so that one slow moment costs no claim.
@@ -45,15 +59,17 @@ export class PostgresMatchRunStore extends MatchRunStore {
     super();
   }
 
-  async open(
-    wanted: WantedRun,
-  ): Promise<Result<MatchRunView, MatchRequestNotFound | MatchRequestNotOpen | PolicyNotFound>> {
+  async open(wanted: WantedRun): Promise<Result<MatchRunView, RunNotOpened>> {
     if (!isUuid(wanted.requestId)) return refusal({ kind: 'request-not-found' });
     return this.dataSource.transaction(async (manager) => {
       // The lock lets those who ask at the same moment take turns, and keeps the request open until the run is committed.
-      const [request] = await rowsOf<{ is_open: boolean }>(
+      const [request] = await rowsOf<AskedRequest>(
         manager,
-        `select closed_on is null as is_open from register.placement_request where id = $1 for update`,
+        `select request.closed_on is null as is_open, child.born_on::text, request.starts_on::text, request.placement_type
+         from register.placement_request request
+         join register.child on child.id = request.child_id
+         where request.id = $1
+         for update of request`,
         [wanted.requestId],
       );
       if (!request) return refusal({ kind: 'request-not-found' });
@@ -64,6 +80,8 @@ export class PostgresMatchRunStore extends MatchRunStore {
       );
       if (open) return success(viewOf(open));
       if (!request.is_open) return refusal({ kind: 'request-not-open' });
+      const tooOld = olderThanAnyPlacement(childOf(request));
+      if (tooOld) return refusal({ kind: 'older-than-any-placement', ...tooOld });
       return this.insert(manager, wanted);
     });
   }

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '#kernel';
-import { approvalEndsOn, oldestFor, type PlacementType } from '#register/core';
+import { approvalEndsOn, type PlacementType } from '#register/core';
+import { olderThanAnyPlacement, type OlderThanAnyPlacement } from '../age-of-placement.js';
 import { afterRemedies } from '../apply-remedy.js';
 import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../facts.js';
 import { homeOfIn, type SiblingSplit } from '../groups/best-split.js';
@@ -41,7 +42,7 @@ export type NoStepBecause =
   /** The authority sees no home at all. */
   | { readonly kind: 'no-home-seen' }
   /** On the day of moving in the child is older than anybody who is placed. */
-  | { readonly kind: 'older-than-any-placement'; readonly ageInYears: number; readonly oldest: number }
+  | ({ readonly kind: 'older-than-any-placement' } & OlderThanAnyPlacement)
   /** Homes are eligible as things stand. */
   | { readonly kind: 'homes-are-eligible'; readonly homes: number }
   /** No home is eligible; these wait for nothing but somebody's authority. */
@@ -208,11 +209,8 @@ function whyNothingHelps(facts: MatchFacts, policy: Policy): NoStepBecause {
  * @returns the rungs, or why there is none.
  */
 export function ladderOf(facts: MatchFacts, policy: Policy, split: SiblingSplit | null = null): Ladder {
-  const { ageInYears, placementType } = facts.child;
-  const oldest = oldestFor(placementType);
-  if (ageInYears !== 'not-recorded' && ageInYears > oldest) {
-    return { steps: [], noStepBecause: { kind: 'older-than-any-placement', ageInYears, oldest } };
-  }
+  const tooOld = olderThanAnyPlacement(facts.child);
+  if (tooOld) return { steps: [], noStepBecause: { kind: 'older-than-any-placement', ...tooOld } };
   const steps = nextSteps(facts, policy, split);
   return { steps, noStepBecause: steps.length > 0 ? null : whyNothingHelps(facts, policy) };
 }
