@@ -18,6 +18,7 @@ export interface NewRequestTyped {
   readonly startsOn: DateFields;
   readonly expectedUntil: DateFields;
   readonly placementType: string;
+  readonly siblingGroup: string;
   readonly homePostcode: string;
   readonly schoolName: string;
   readonly schoolPostcode: string;
@@ -49,6 +50,7 @@ export const typedIn = (form: SentForm): NewRequestTyped => ({
   startsOn: dateFieldsIn(form, 'startsOn'),
   expectedUntil: dateFieldsIn(form, 'expectedUntil'),
   placementType: text(form['placementType']),
+  siblingGroup: text(form['siblingGroup']),
   homePostcode: text(form['homePostcode']),
   schoolName: text(form['schoolName']),
   schoolPostcode: text(form['schoolPostcode']),
@@ -94,6 +96,7 @@ export function readNewRequest(typed: NewRequestTyped): ReadForm {
     ok: true,
     input: {
       ...{ childCode, knownAs, bornOn, sex, urgency, neededBy, startsOn, expectedUntil, placementType, needs, summary },
+      siblingGroup: textOrNull(typed.siblingGroup),
       homePostcode: textOrNull(typed.homePostcode),
       schoolName: textOrNull(typed.schoolName),
       schoolPostcode: textOrNull(typed.schoolPostcode),

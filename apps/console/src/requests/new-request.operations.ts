@@ -23,6 +23,8 @@ export interface OpenPlacementRequestInput {
   readonly startsOn: LocalDate;
   readonly expectedUntil: LocalDate | null;
   readonly placementType: string;
+  /** The same for all brothers and sisters who wait; null for a child who waits alone. */
+  readonly siblingGroup: string | null;
   readonly homePostcode: string | null;
   readonly schoolName: string | null;
   readonly schoolPostcode: string | null;

@@ -29,6 +29,7 @@ const anchors: Readonly<Record<Exclude<keyof NewRequestTyped, 'details'>, string
   expectedUntil: 'expectedUntil-day',
   placementType: 'placementType',
   needs: 'needs',
+  siblingGroup: 'siblingGroup',
   homePostcode: 'homePostcode',
   schoolName: 'schoolName',
   schoolPostcode: 'schoolPostcode',

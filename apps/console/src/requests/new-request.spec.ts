@@ -38,6 +38,7 @@ describe('the form for a new request', () => {
         startsOn: '2026-11-28',
         expectedUntil: null,
         placementType: 'short-term',
+        siblingGroup: null,
         homePostcode: null,
         schoolName: 'Holm Lane Primary',
         schoolPostcode: null,
@@ -46,6 +47,11 @@ describe('the form for a new request', () => {
         summary: '',
       },
     });
+  });
+
+  it('takes the reference of a group of brothers and sisters', () => {
+    expect(read({ siblingGroup: ' ASH ' })).toMatchObject({ ok: true, input: { siblingGroup: 'ASH' } });
+    expect(errorsOf({ field: 'siblingGroup', message: 'Taken.' })).toEqual({ siblingGroup: 'Taken.' });
   });
 
   it('takes one need, no need and an unknown date of birth', () => {
