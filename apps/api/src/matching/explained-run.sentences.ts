@@ -126,7 +126,7 @@ export function factChangeSentence(change: FactChange): string {
       return `The policy changed: version ${change.before} before, version ${change.after} now.`;
     case 'register':
       return change.home === 'new'
-        ? 'The home is new in the register.'
+        ? 'The home is new in the register, or your authority can see it now.'
         : 'The home can no longer be seen in the register.';
   }
 }

@@ -15,7 +15,14 @@ export const betterHomes = { A: 'a', B: 'b', NEITHER: 'neither' } as const;
 export type BetterHome = (typeof betterHomes)[keyof typeof betterHomes];
 registerEnumType(betterHomes, { name: 'BetterHome' });
 
-export const homeChanges = { CAME: 'came', WENT: 'went', ROSE: 'rose', FELL: 'fell' } as const;
+export const homeChanges = {
+  CAME: 'came',
+  WENT: 'went',
+  ROSE: 'rose',
+  FELL: 'fell',
+  CAME_NEAR: 'came-near',
+  NO_LONGER_NEAR: 'no-longer-near',
+} as const;
 export type HomeChange = (typeof homeChanges)[keyof typeof homeChanges];
 registerEnumType(homeChanges, { name: 'HomeChange' });
 
@@ -115,7 +122,9 @@ export class HomeComparisonType {
   readonly sentences!: readonly string[];
 }
 
-@ObjectType('ChangedHome', { description: 'A home that came, went, rose or fell since an earlier ranking.' })
+@ObjectType('ChangedHome', {
+  description: 'A home that came, went, rose or fell since an earlier ranking, or became or ceased to be a near miss.',
+})
 export class ChangedHomeType {
   @Field(() => homeChanges)
   readonly change!: HomeChange;
@@ -144,7 +153,9 @@ export class RunChangesType {
   @Field(() => ID)
   readonly previousRunId!: string;
 
-  @Field(() => [ChangedHomeType], { description: 'Those that came, went, rose, fell; at most 100.' })
+  @Field(() => [ChangedHomeType], {
+    description: 'Those that came, went, rose, fell, came near, are near no longer; at most 100.',
+  })
   readonly homes!: readonly ChangedHomeType[];
 }
 

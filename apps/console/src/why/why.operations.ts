@@ -52,7 +52,7 @@ export interface HomeComparison {
 }
 
 export interface ChangedHome {
-  readonly change: 'CAME' | 'WENT' | 'ROSE' | 'FELL';
+  readonly change: 'CAME' | 'WENT' | 'ROSE' | 'FELL' | 'CAME_NEAR' | 'NO_LONGER_NEAR';
   readonly householdId: string;
   readonly reference: string;
   readonly name: string;

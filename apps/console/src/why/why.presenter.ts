@@ -151,6 +151,8 @@ const changeHeadings: Readonly<Record<ChangedHome['change'], string>> = {
   WENT: 'No longer in the list',
   ROSE: 'Stand better',
   FELL: 'Stand less well',
+  CAME_NEAR: 'Near misses now',
+  NO_LONGER_NEAR: 'Near misses no longer',
 };
 
 const placeWords = ({ placeBefore, placeAfter }: ChangedHome): string => {
@@ -183,7 +185,7 @@ export function presentChanges(id: string, caption: string, homes: readonly Chan
     homes === null
       ? 'There is no earlier search of this request to compare with.'
       : groups.length === 0
-        ? 'Nothing that matters to this child has changed since the search before: the same homes may take the child, with the same points.'
+        ? 'Nothing that matters to this child has changed since the search before: the same homes may take the child, with the same points, and the same come near.'
         : 'Both searches were judged by the rules of today, so what changed is a fact or the policy. A home that only moved because another did is not listed.';
   return { id, caption, title: 'What changed since the last search', lead, groups };
 }

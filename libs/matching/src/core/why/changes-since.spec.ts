@@ -53,6 +53,13 @@ describe('what changed since an earlier run', () => {
       ['went', 'free', 2, null, [{ of: 'home', field: 'carerAnswer', before: 'agreed', after: 'declined' }]],
       ['rose', 'far', 4, 4, [{ of: 'home', field: 'place', before: farAway, after: placeMilesAway(9) }]],
       ['fell', 'near', 1, 3, [{ of: 'home', field: 'place', before: placeMilesAway(4), after: placeMilesAway(7) }]],
+      [
+        'no-longer-near',
+        'never',
+        null,
+        null,
+        [{ of: 'home', field: 'carerAnswer', before: 'agreed', after: 'declined' }],
+      ],
     ]);
   });
 
@@ -90,6 +97,62 @@ describe('what changed since an earlier run', () => {
     ]);
   });
 
+  it('tells near misses that came and those that are none any more, by reference, with the fact that did it', () => {
+    const older = [approval({ ages: { from: 8, to: 12 } })];
+    const then = side([
+      named('z-out', { places: 0, carerAnswer: 'declined' }),
+      named('near', { places: 0 }),
+      named('a-out', { places: 0, carerAnswer: 'declined' }),
+      named('gone', { places: 0 }),
+      named('listed'),
+      named('was-near', { approvals: older }),
+    ]);
+    const now = side([
+      named('z-out', { places: 0 }),
+      named('near', { approvals: older }),
+      named('a-out', { places: 0, name: 'Home of Ada Finch' }),
+      named('listed', { places: 0 }),
+      named('new', { places: 0 }),
+      named('was-near'),
+      named('new-and-out', { carerAnswer: 'declined' }),
+    ]);
+    expect(changesSince(then, now).map(told)).toEqual([
+      ['came', 'was-near', null, 1, [{ of: 'home', field: 'approvals', before: older, after: [approval()] }]],
+      ['went', 'listed', 1, null, [{ of: 'home', field: 'places', before: 3, after: 0 }]],
+      ['came-near', 'a-out', null, null, [{ of: 'home', field: 'carerAnswer', before: 'declined', after: 'agreed' }]],
+      ['came-near', 'new', null, null, [{ of: 'register', home: 'new' }]],
+      ['came-near', 'z-out', null, null, [{ of: 'home', field: 'carerAnswer', before: 'declined', after: 'agreed' }]],
+      ['no-longer-near', 'gone', null, null, [{ of: 'register', home: 'gone' }]],
+    ]);
+  });
+
+  it('tells a home that moves with as many points because its own distance is another, and none that others moved', () => {
+    const at = (reference: string, miles: number): HouseholdFacts => named(reference, { place: placeMilesAway(miles) });
+    const place = (from: number, to: number): FactChange => ({
+      ...{ of: 'home', field: 'place', before: placeMilesAway(from), after: placeMilesAway(to) },
+    });
+    const changes = (then: HouseholdFacts[], now: HouseholdFacts[]): unknown =>
+      changesSince(side(then), side(now)).map(told);
+    expect(changes([at('a', 1), at('b', 2)], [at('a', 3), at('b', 2)])).toEqual([['fell', 'a', 1, 2, [place(1, 3)]]]);
+    expect(changes([at('a', 3), at('b', 2)], [at('a', 1), at('b', 2)])).toEqual([['rose', 'a', 2, 1, [place(3, 1)]]]);
+    expect(changes([at('a', 1), at('b', 3)], [at('a', 2), at('b', 3)])).toEqual([]);
+    const unknown = named('a', { place: 'not-recorded' });
+    expect(changes([at('a', 1), at('b', 2)], [unknown, at('b', 2)])).toEqual([
+      ['fell', 'a', 1, 2, [{ of: 'home', field: 'place', before: placeMilesAway(1), after: 'not-recorded' }]],
+    ]);
+    const renamed = { name: 'Home of Ada Finch' };
+    expect(changes([at('a', 1), at('b', 2)], [{ ...at('a', 3), ...renamed }, at('b', 2)])).toEqual([
+      ['fell', 'a', 1, 2, [place(1, 3)]],
+    ]);
+  });
+
+  it('names no distance as the cause of points that something else cost', () => {
+    const then = named('a', { place: placeMilesAway(1) });
+    const now = named('a', { place: placeMilesAway(2), constellations: [], unplannedEndings: 3 });
+    const [only] = changesSince(side([then]), side([now]));
+    expect(only?.because.map((cause) => (cause.of === 'home' ? cause.field : cause.of))).toEqual(['unplannedEndings']);
+  });
+
   it('tells homes that are new in the register and those that are gone', () => {
     const changes = changesSince(side([named('gone'), named('stays')]), side([named('stays'), named('new')]));
     expect(changes.map(told)).toEqual([
@@ -99,7 +162,10 @@ describe('what changed since an earlier run', () => {
   });
 
   it('tells nothing of two runs alike, and what came one way went the other', () => {
-    const turned = { came: 'went', went: 'came', rose: 'fell', fell: 'rose' } as const;
+    const turned = {
+      ...{ came: 'went', went: 'came', rose: 'fell', fell: 'rose' },
+      ...{ 'came-near': 'no-longer-near', 'no-longer-near': 'came-near' },
+    } as const;
     fc.assert(
       fc.property(anyNearWorld, anyNearWorld, (a, b) => {
         const [then, now] = [

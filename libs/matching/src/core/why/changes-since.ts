@@ -13,9 +13,12 @@ export type FactChange =
   | { readonly of: 'policy'; readonly before: number; readonly after: number }
   | { readonly of: 'register'; readonly home: 'new' | 'gone' };
 
-/** A home that came into the list of homes that may take the child, left it, or stands better or worse within it. */
+/**
+ * A home that came into the list of homes that may take the child, left it, or stands better or worse within it; or one outside
+ * the list that is a near miss now, or is one no longer.
+ */
 export interface ChangedHome {
-  readonly change: 'came' | 'went' | 'rose' | 'fell';
+  readonly change: 'came' | 'went' | 'rose' | 'fell' | 'came-near' | 'no-longer-near';
   /** As it was judged; null where the register did not have it, or has it no more. */
   readonly before: JudgedHousehold | null;
   readonly after: JudgedHousehold | null;
@@ -35,9 +38,16 @@ export interface JudgedThen {
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 const mayTakeTheChild = ({ standing }: JudgedHousehold): boolean =>
   standing === 'eligible' || standing === 'needs-authority';
-/** How far a home that may not take the child is from it makes no difference to the list. */
-const standsAs = (judged: JudgedHousehold): string =>
-  mayTakeTheChild(judged) ? `${judged.standing} ${judged.points}` : 'not in the list';
+const isNear = ({ standing }: JudgedHousehold): boolean => standing === 'near-miss';
+
+/** How far a home that may not take the child is from it makes no difference to the list, but for a near miss. */
+const standsAs = (judged: JudgedHousehold): string => {
+  if (mayTakeTheChild(judged)) return `${judged.standing} ${judged.points}`;
+  return isNear(judged) ? 'near the list' : 'not in the list';
+};
+/** Of homes with as many points the nearer one comes first. */
+const standsAsWithMiles = (judged: JudgedHousehold): string =>
+  mayTakeTheChild(judged) ? `${standsAs(judged)} ${judged.milesFromHome}` : standsAs(judged);
 
 const fieldsThatDiffer = <Facts extends object>(before: Facts, after: Facts): readonly (keyof Facts)[] =>
   (Object.keys(after) as (keyof Facts)[]).filter((field) => !isSame(before[field], after[field]));
@@ -95,7 +105,9 @@ function candidatesBetween(then: World, now: World): Candidate[] {
  *   them where no single one can be named.
  */
 function causesOf(then: World, now: World): FactChange[] {
-  const standing = ({ facts, home, policy }: World): string => standsAs(judgeHousehold(facts, home, policy));
+  const judged = ({ facts, home, policy }: World): JudgedHousehold => judgeHousehold(facts, home, policy);
+  const onlyMilesDiffer = standsAs(judged(then)) === standsAs(judged(now));
+  const standing = (world: World): string => (onlyMilesDiffer ? standsAsWithMiles : standsAs)(judged(world));
   const [was, is] = [standing(then), standing(now)];
   const candidates = candidatesBetween(then, now);
   const causes = candidates.filter(({ from }) => standing(from(then, now)) !== was || standing(from(now, then)) !== is);
@@ -103,7 +115,7 @@ function causesOf(then: World, now: World): FactChange[] {
 }
 
 /** Homes that may take the child as the list has them: nothing to be agreed before what needs authority. */
-const listOf = ({ facts, policy }: JudgedThen): Map<string, { judged: JudgedHousehold; place: number | null }> => {
+const listOf = ({ facts, policy }: JudgedThen): Map<string, Listed> => {
   const judged = facts.households.map((home) => judgeHousehold(facts, home, policy));
   const listed = [
     ...judged.filter(({ standing }) => standing === 'eligible').sort(bestFirst),
@@ -118,21 +130,36 @@ const listOf = ({ facts, policy }: JudgedThen): Map<string, { judged: JudgedHous
   );
 };
 
-const changeOf = (before: JudgedHousehold | null, after: JudgedHousehold | null): ChangedHome['change'] | null => {
-  const [was, is] = [before !== null && mayTakeTheChild(before), after !== null && mayTakeTheChild(after)];
-  if (was !== is) return is ? 'came' : 'went';
-  if (!was || before === null || after === null) return null;
-  if (before.standing !== after.standing) return after.standing === 'eligible' ? 'rose' : 'fell';
-  if (before.points === after.points) return null;
-  return after.points > before.points ? 'rose' : 'fell';
-};
+interface Listed {
+  readonly judged: JudgedHousehold;
+  readonly place: number | null;
+}
+
+const furthest = Number.POSITIVE_INFINITY;
+const milesOf = ({ milesFromHome }: JudgedHousehold): number =>
+  milesFromHome === 'not-recorded' ? furthest : milesFromHome;
+
+/** @returns null where the home stands as it did, or moved only because others did. */
+function changeOf(before: Listed | undefined, after: Listed | undefined): ChangedHome['change'] | null {
+  const [was, is] = [before?.judged ?? null, after?.judged ?? null];
+  const [wasListed, isListed] = [was !== null && mayTakeTheChild(was), is !== null && mayTakeTheChild(is)];
+  if (wasListed !== isListed) return isListed ? 'came' : 'went';
+  const [wasNear, isNearNow] = [was !== null && isNear(was), is !== null && isNear(is)];
+  if (wasNear !== isNearNow) return isNearNow ? 'came-near' : 'no-longer-near';
+  if (!wasListed || was === null || is === null) return null;
+  if (was.standing !== is.standing) return is.standing === 'eligible' ? 'rose' : 'fell';
+  if (was.points !== is.points) return is.points > was.points ? 'rose' : 'fell';
+  if (milesOf(was) === milesOf(is) || before?.place === after?.place) return null;
+  return milesOf(is) < milesOf(was) ? 'rose' : 'fell';
+}
 
 /**
  * Both sides are judged again by the engine of today, each from its own frozen facts and by its own policy, so that a
  * difference is one of facts or policy and never of the engine. A home that only moves because another one does is not in
- * the list.
+ * the list; one that moves with as many points because its own distance is another, is.
  *
- * @returns the homes that changed: those that came, went, rose and fell, each in the order of their place.
+ * @returns the homes that changed: those that came, went, rose and fell, each in the order of their place, then those that
+ *   became near misses and those that are none any more, by reference.
  */
 export function changesSince(then: JudgedThen, now: JudgedThen): readonly ChangedHome[] {
   const [before, after] = [listOf(then), listOf(now)];
@@ -142,7 +169,7 @@ export function changesSince(then: JudgedThen, now: JudgedThen): readonly Change
 
   const changed = [...new Set([...after.keys(), ...before.keys()])].flatMap((id): ChangedHome[] => {
     const [was, is] = [before.get(id), after.get(id)];
-    const change = changeOf(was?.judged ?? null, is?.judged ?? null);
+    const change = changeOf(was, is);
     if (change === null) return [];
     const [homeBefore, homeAfter] = [factsBefore.get(id), factsAfter.get(id)];
     const because: FactChange[] =
@@ -160,7 +187,14 @@ export function changesSince(then: JudgedThen, now: JudgedThen): readonly Change
       },
     ];
   });
-  const order = { came: 0, went: 1, rose: 2, fell: 3 } as const;
   const placeOf = ({ placeAfter, placeBefore }: ChangedHome): number => placeAfter ?? placeBefore ?? 0;
-  return changed.sort((a, b) => order[a.change] - order[b.change] || placeOf(a) - placeOf(b));
+  const referenceOf = (home: ChangedHome): string => (home.after ?? home.before)?.household.reference ?? '';
+  return changed.sort(
+    (a, b) =>
+      kinds.indexOf(a.change) - kinds.indexOf(b.change) ||
+      placeOf(a) - placeOf(b) ||
+      (referenceOf(a) < referenceOf(b) ? -1 : 1),
+  );
 }
+
+const kinds: readonly ChangedHome['change'][] = ['came', 'went', 'rose', 'fell', 'came-near', 'no-longer-near'];
