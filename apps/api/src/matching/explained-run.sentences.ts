@@ -211,7 +211,6 @@ function splitSentence({ childIds, sharing, constellation }: SiblingSplit, sibli
 }
 
 function splitCosts({ childIds, sharing }: SiblingSplit, names: ReasonNames, siblings: Siblings): string[] {
-  const pairs = (childIds.length * (childIds.length - 1)) / 2;
   const apart = milesApart(sharing);
   const authority = [
     ...new Set(
@@ -222,7 +221,7 @@ function splitCosts({ childIds, sharing }: SiblingSplit, names: ReasonNames, sib
   ];
   const without = membersOf(childIds, sharing.unplaced);
   return [
-    `${sharing.separatedPairs} of ${counted(pairs, 'pair', 'pairs')} of brothers and sisters apart`,
+    `${sharing.separatedPairs} of ${counted(sharing.pairs, 'pair', 'pairs')} of brothers and sisters apart`,
     ...(without.length > 0 ? [`no home for ${describedIn(siblings, without)}`] : []),
     ...(sharing.homes.length > 1
       ? [apart === null ? 'how far the homes are apart is not known' : `${miles(apart)} between the homes`]

@@ -32,6 +32,7 @@ export function siblingGroupShape(
     return {
       household: householdCardShape(first.judged.household),
       points: home.points,
+      pairsWithPlaced: home.pairsWithPlaced,
       needsAuthority: home.needsAuthority,
       siblings: home.children.map(({ childId, judged }) => {
         const sibling = siblingOf(childId);
@@ -56,6 +57,7 @@ export function siblingGroupShape(
   });
   const shape: SiblingGroupSearchType = {
     siblings: search.requests.map(({ childId }) => named(siblingOf(childId))),
+    pairsWithPlaced: search.pairsWithPlaced,
     judgedOn: search.judgedOn,
     policyVersion: search.policyVersion,
     allTogether: search.allTogether.map(inHome),

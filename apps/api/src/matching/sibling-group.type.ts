@@ -44,6 +44,9 @@ export class SiblingsInHomeType {
   @Field(() => Int, { description: 'Points of each child added up.' })
   readonly points!: number;
 
+  @Field(() => Int, { description: 'Pairs of one of them and a brother or sister who lives there already.' })
+  readonly pairsWithPlaced!: number;
+
   @Field()
   readonly needsAuthority!: boolean;
 
@@ -64,7 +67,10 @@ export class SiblingSharingType {
   @Field(() => [SiblingOfGroupType], { description: 'Those for whom no home is left.' })
   readonly withoutHome!: readonly SiblingOfGroupType[];
 
-  @Field(() => Int, { description: 'Pairs of brothers and sisters who would not live in one home.' })
+  @Field(() => Int, {
+    description:
+      'Pairs of brothers and sisters who would not live in one home, those with one who is placed already among them.',
+  })
   readonly separatedPairs!: number;
 
   @Field(() => Int, { description: 'Points of each child added up.' })
@@ -84,6 +90,12 @@ export class SiblingSharingType {
 export class SiblingGroupSearchType {
   @Field(() => [SiblingOfGroupType])
   readonly siblings!: readonly SiblingOfGroupType[];
+
+  @Field(() => Int, {
+    description:
+      'Pairs of one who waits and a brother or sister who lives in a home already; those that stay apart count.',
+  })
+  readonly pairsWithPlaced!: number;
 
   @Field(() => DateScalar)
   readonly judgedOn!: LocalDate;

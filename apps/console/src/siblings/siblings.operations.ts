@@ -19,6 +19,8 @@ export interface SiblingInHome {
 
 export interface SiblingsInHome {
   readonly points: number;
+  /** Pairs of one of them and a brother or sister who lives there already. */
+  readonly pairsWithPlaced: number;
   readonly needsAuthority: boolean;
   readonly household: {
     readonly id: string;
@@ -42,6 +44,7 @@ export interface SiblingSharing {
 }
 
 export interface SiblingGroupSearch {
+  readonly pairsWithPlaced: number;
   readonly judgedOn: LocalDate;
   readonly policyVersion: number;
   readonly siblings: readonly Sibling[];
@@ -53,7 +56,7 @@ export interface SiblingGroupSearch {
 
 const ruleFields = 'rule { id number title class citation basis }';
 const siblingFields = 'sibling { requestId description }';
-const homeFields = `points needsAuthority
+const homeFields = `points pairsWithPlaced needsAuthority
   household { id reference name serviceName vacantPlaces places constellation { name } }
   siblings { ${siblingFields} points milesFromHome milesFromSchool authorityNeeded findings { effect points dueOn sentence remedy ${ruleFields} } }`;
 const sharingFields = `constellation separatedPairs points milesApart withoutHome { requestId description } homes { ${homeFields} }`;
@@ -71,7 +74,7 @@ export const siblingGroupOperation = operation<
       __typename
       ... on Problem { code message field }
       ... on SiblingGroupSearch {
-        judgedOn policyVersion
+        pairsWithPlaced judgedOn policyVersion
         siblings { requestId description }
         allTogether { ${homeFields} }
         withinOneConstellation { ${sharingFields} }

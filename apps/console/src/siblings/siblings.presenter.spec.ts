@@ -10,6 +10,7 @@ const siblings = ['Ruby, girl of 7', 'Sam, boy of 5', 'A boy of 11'].map((descri
 
 const home = (name: string, who: readonly number[], facts: Partial<SiblingsInHome> = {}): SiblingsInHome => ({
   points: 91 * who.length,
+  pairsWithPlaced: 0,
   needsAuthority: false,
   household: {
     id: `id-${name}`,
@@ -32,6 +33,7 @@ const home = (name: string, who: readonly number[], facts: Partial<SiblingsInHom
 });
 
 const search = (found: Partial<SiblingGroupSearch>): SiblingGroupSearch => ({
+  pairsWithPlaced: 0,
   judgedOn: day('2026-02-23'),
   policyVersion: 2,
   siblings,
@@ -103,6 +105,25 @@ describe('the page of brothers and sisters', () => {
     expect(lead).toContain('no home for a boy of 11');
     expect(options[0]).toMatchObject({ apart: 'Ruby and Sam; no home for a boy of 11' });
     expect(whyNotTogether).toEqual([{ sentence: 'A vacant place: 1 home.', source: 'R-39, s23CZA' }]);
+  });
+
+  it('says where a brother or sister lives already, and who stays apart from them', () => {
+    const there = home('Larch House', [0, 1], { pairsWithPlaced: 2 });
+    const elsewhere = home('Elm House', [0, 1]);
+    const split = {
+      ...{ constellation: null, separatedPairs: 2, points: 182, milesApart: 3.3, withoutHome: [] },
+      homes: [home('Larch House', [0], { pairsWithPlaced: 1 }), home('Elm House', [1])],
+    };
+    const { options } = shown({ pairsWithPlaced: 2, allTogether: [there, elsewhere], splits: [split] });
+    expect(options.map(({ apart }) => apart)).toEqual([
+      'Nobody',
+      '2 pairs with a brother or sister who lives elsewhere already',
+      'Ruby / Sam; 1 pair with a brother or sister who lives elsewhere already',
+    ]);
+    expect(options[0]).toMatchObject({
+      details: [{ service: expect.stringMatching(/ A brother or sister lives here already\.$/) }],
+    });
+    expect(JSON.stringify(options[1])).not.toContain('lives here already');
   });
 
   it('names the constellation where one has room', () => {

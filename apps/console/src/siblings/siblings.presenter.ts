@@ -65,7 +65,7 @@ const placesWords = ({ household, siblings }: SiblingsInHome): string => {
 
 const homeWords = ({ household, siblings, ...home }: SiblingsInHome): HomeWords => ({
   heading: `${household.name} for ${named(siblings.map(({ sibling }) => sibling))}`,
-  service: `${household.serviceName}, ${household.reference}. ${placesWords({ household, siblings, ...home })}`,
+  service: `${household.serviceName}, ${household.reference}. ${placesWords({ household, siblings, ...home })}${home.pairsWithPlaced > 0 ? ' A brother or sister lives here already.' : ''}`,
   constellation: household.constellation && shortConstellation(household.constellation.name),
   authority: unique(siblings.flatMap(({ authorityNeeded }) => authorityNeeded)),
   children: siblings.map(childWords),
@@ -83,25 +83,37 @@ const authorityWords = (homes: readonly SiblingsInHome[]): string => {
   return homes.length === 1 ? 'Yes' : `For ${counted(needed, 'home')}`;
 };
 
+/** Who is placed already and not where these would live: the pairs that stay apart. */
+const fromPlacedWords = (homes: readonly SiblingsInHome[], pairsWithPlaced: number): string => {
+  const apart = pairsWithPlaced - homes.reduce((kept, home) => kept + home.pairsWithPlaced, 0);
+  return apart === 0 ? '' : `${counted(apart, 'pair')} with a brother or sister who lives elsewhere already`;
+};
+
 const apartWords = (
-  separatedPairs: number,
   homes: readonly SiblingsInHome[],
   withoutHome: readonly Sibling[],
+  pairsWithPlaced: number,
 ): string => {
-  if (separatedPairs === 0) return 'Nobody';
+  const fromPlaced = fromPlacedWords(homes, pairsWithPlaced);
+  if (homes.length === 1 && withoutHome.length === 0) return fromPlaced === '' ? 'Nobody' : sentenceCase(fromPlaced);
   const groups = homes.map(({ siblings }) => named(siblings.map(({ sibling }) => sibling)));
   const placed = groups.length === 0 ? '' : groups.join(' / ');
   const left = withoutHome.length === 0 ? '' : `no home for ${named(withoutHome)}`;
-  return sentenceCase([placed, left].filter((words) => words !== '').join('; '));
+  return sentenceCase([placed, left, fromPlaced].filter((words) => words !== '').join('; '));
 };
 
-function optionWords(id: string, name: string, sharing: Omit<SiblingSharing, 'constellation'>): OptionWords {
-  const { homes, separatedPairs, withoutHome, points, milesApart } = sharing;
+function optionWords(
+  id: string,
+  name: string,
+  sharing: Omit<SiblingSharing, 'constellation' | 'separatedPairs'>,
+  pairsWithPlaced: number,
+): OptionWords {
+  const { homes, withoutHome, points, milesApart } = sharing;
   return {
     id,
     name,
     homes: homes.length === 0 ? 'None' : homes.map(({ household }) => household.name).join(', '),
-    apart: apartWords(separatedPairs, homes, withoutHome),
+    apart: apartWords(homes, withoutHome, pairsWithPlaced),
     milesApart: homes.length < 2 ? 'One home' : milesInWords(milesApart),
     furthestFromHome: homes.length === 0 ? 'Not known' : milesInWords(furthest(homes)),
     authority: authorityWords(homes),
@@ -110,9 +122,8 @@ function optionWords(id: string, name: string, sharing: Omit<SiblingSharing, 'co
   };
 }
 
-const asSharing = (home: SiblingsInHome): Omit<SiblingSharing, 'constellation'> => ({
+const asSharing = (home: SiblingsInHome): Omit<SiblingSharing, 'constellation' | 'separatedPairs'> => ({
   homes: [home],
-  separatedPairs: 0,
   points: home.points,
   milesApart: 0,
   withoutHome: [],
@@ -125,19 +136,20 @@ const whyWords = ({ rule, households }: RuleCount) => ({
 
 /** @returns the ways to place brothers and sisters, those that keep them together first. */
 export function presentSiblings(id: string, search: SiblingGroupSearch): object {
-  const { siblings, allTogether, withinOneConstellation, splits, whyNotTogether } = search;
+  const { siblings, allTogether, withinOneConstellation, splits, whyNotTogether, pairsWithPlaced } = search;
   const options = [
     ...allTogether.map((home, index) =>
-      optionWords(`together-${index + 1}`, `All together ${index + 1}`, asSharing(home)),
+      optionWords(`together-${index + 1}`, `All together ${index + 1}`, asSharing(home), pairsWithPlaced),
     ),
     ...withinOneConstellation.map((one, index) =>
       optionWords(
         `constellation-${index + 1}`,
         `Inside the ${shortConstellation(one.constellation ?? '')} constellation`,
         one,
+        pairsWithPlaced,
       ),
     ),
-    ...splits.map((one, index) => optionWords(`split-${index + 1}`, `Split ${index + 1}`, one)),
+    ...splits.map((one, index) => optionWords(`split-${index + 1}`, `Split ${index + 1}`, one, pairsWithPlaced)),
   ];
   return {
     id,

@@ -5,6 +5,7 @@ import { shareOut, type SiblingGroupAnswer } from '../core/groups/share-out.js';
 import {
   homesForEverySet,
   mostInASiblingGroup,
+  pairsWithPlacedIn,
   siblingGroupOf,
   type SiblingGroupFacts,
   whyNotTogether,
@@ -41,6 +42,8 @@ export interface TooManySiblings extends Problem {
 
 export interface SiblingGroupSearch extends SiblingGroupAnswer {
   readonly requests: readonly SiblingRequest[];
+  /** Pairs of one who waits and a brother or sister who lives in some home already. */
+  readonly pairsWithPlaced: number;
   readonly judgedOn: LocalDate;
   readonly policyVersion: number;
   /** Every rule that keeps one of them out, by home; empty where some home takes them all. */
@@ -83,9 +86,17 @@ export class SearchSiblingGroup {
       if (tooOld) return refusal({ kind: 'sibling-older-than-any-placement', requestId: id, childId, ...tooOld });
     }
     const policy = await this.policies.inUse();
-    const answer = shareOut(homesForEverySet(group, policy), group.members.length, shownOfEachKind);
+    const pairsWithPlaced = pairsWithPlacedIn(group);
+    const answer = shareOut(homesForEverySet(group, policy), group.members.length, shownOfEachKind, pairsWithPlaced);
     const why = answer.allTogether.length > 0 ? [] : whyNotTogether(group, policy);
-    return success({ ...answer, requests, judgedOn, policyVersion: policy.version, whyNotTogether: why });
+    return success({
+      ...answer,
+      pairsWithPlaced,
+      requests,
+      judgedOn,
+      policyVersion: policy.version,
+      whyNotTogether: why,
+    });
   }
 
   private async readTogether(requests: readonly SiblingRequest[], judgedOn: LocalDate): Promise<SiblingGroupFacts> {

@@ -6,8 +6,10 @@ export interface Sharing {
   /** In the order of the first child of each. */
   readonly homes: readonly TogetherInHome[];
   readonly unplaced: Together;
-  /** Pairs of brothers and sisters who would not live in one home. */
+  /** Pairs of brothers and sisters who would not live in one home, those with one who is placed already among them. */
   readonly separatedPairs: number;
+  /** All pairs that there are: of those who wait, and of one who waits with one who is placed already. */
+  readonly pairs: number;
   readonly points: number;
   readonly tenthsOfAMile: number;
 }
@@ -44,13 +46,22 @@ export const bestSharingFirst = (a: Sharing, b: Sharing): number =>
   a.tenthsOfAMile - b.tenthsOfAMile ||
   textOrder(referencesOf(a), referencesOf(b));
 
-const sharingOf = (homes: readonly TogetherInHome[], whole: Together): Sharing => {
+/** Everybody who is to be shared out. */
+interface Whole {
+  readonly together: Together;
+  readonly pairsWithPlaced: number;
+}
+
+const pairsTogether = ({ together, pairsWithPlaced }: Whole): number => pairsOf(childrenIn(together)) + pairsWithPlaced;
+
+const sharingOf = (homes: readonly TogetherInHome[], whole: Whole): Sharing => {
   const placed = homes.reduce((set, { together }) => set | together, 0);
+  const pairs = pairsTogether(whole);
   return {
     homes,
-    unplaced: whole & ~placed,
-    separatedPairs:
-      pairsOf(childrenIn(whole)) - homes.reduce((pairs, { together }) => pairs + pairsOf(childrenIn(together)), 0),
+    unplaced: whole.together & ~placed,
+    separatedPairs: pairs - homes.reduce((kept, home) => kept + pairsTogether(home), 0),
+    pairs,
     points: homes.reduce((points, home) => points + home.points, 0),
     tenthsOfAMile: homes.reduce((tenths, home) => tenths + home.tenthsOfAMile, 0),
   };
@@ -66,7 +77,7 @@ const sharingOf = (homes: readonly TogetherInHome[], whole: Together): Sharing =
 export function bestForParting(
   sets: readonly Together[],
   homesFor: (together: Together) => readonly TogetherInHome[],
-  whole: Together,
+  whole: Whole,
   mayStayUnplaced: boolean,
 ): Sharing | null {
   const candidates = sets.map((together) => homesFor(together).slice(0, sets.length));
@@ -97,12 +108,15 @@ export function bestForParting(
     else if (!isPlaceable) return;
   };
 
-  /** The most points still to be had, if every set took its best home, are too few; and nobody would be better placed. */
+  /** If every set took its best home, more would be apart or there would be fewer points; and nobody would be better placed. */
   const isHopeless = (index: number, found: Sharing): boolean => {
     if (found.unplaced !== 0) return false;
-    const points = chosen.reduce((sum, home) => sum + home.points, 0);
-    const still = candidates.slice(index).reduce((sum, homes) => sum + (homes[0]?.points ?? 0), 0);
-    return points + still < found.points;
+    const atBest = (of: (home: TogetherInHome) => number): number =>
+      chosen.reduce((sum, home) => sum + of(home), 0) +
+      candidates.slice(index).reduce((sum, homes) => sum + Math.max(0, ...homes.map(of)), 0);
+    const pairs = atBest(({ pairsWithPlaced }) => pairsWithPlaced);
+    const pairsFound = found.homes.reduce((sum, { pairsWithPlaced }) => sum + pairsWithPlaced, 0);
+    return pairs < pairsFound || (pairs === pairsFound && atBest(({ points }) => points) < found.points);
   };
 
   choose(0);
@@ -133,15 +147,19 @@ export interface SiblingGroupAnswer {
 
 const hasHomeForAll = ({ unplaced }: Sharing): boolean => unplaced === 0;
 
-/** @returns the ways to share the children out, at most `shown` of each kind. */
+/**
+ * @param pairsWithPlaced pairs of one who waits and one who is placed already, as `pairsWithPlacedIn` counts them.
+ * @returns the ways to share the children out, at most `shown` of each kind.
+ */
 export function shareOut(
   homesForSets: ReadonlyMap<Together, readonly TogetherInHome[]>,
   members: number,
   shown: number,
+  pairsWithPlaced = 0,
 ): SiblingGroupAnswer {
-  const whole = 2 ** members - 1;
+  const whole: Whole = { together: 2 ** members - 1, pairsWithPlaced };
   const homesFor = (together: Together): readonly TogetherInHome[] => homesForSets.get(together) ?? [];
-  const partings = partitionsOf(whole).filter((sets) => sets.length > 1);
+  const partings = partitionsOf(whole.together).filter((sets) => sets.length > 1);
 
   const bestOf = (of: (together: Together) => readonly TogetherInHome[], mayStayUnplaced: boolean): Sharing[] =>
     partings
@@ -160,7 +178,7 @@ export function shareOut(
   const splits = bestOf(homesFor, true);
   const complete = splits.filter(hasHomeForAll);
   return {
-    allTogether: [...homesFor(whole)].sort(bestTogetherFirst).slice(0, shown),
+    allTogether: [...homesFor(whole.together)].sort(bestTogetherFirst).slice(0, shown),
     withinOneConstellation: within.sort(bestSharingFirst).slice(0, shown),
     splits: (complete.length > 0 ? complete : withoutRepeats(splits)).slice(0, shown),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { day } from '#kernel';
+import { type DateRange, day, overlaps } from '#kernel';
 import {
   anyHousehold,
   approval,
@@ -21,14 +21,15 @@ import {
   homesForEverySet,
   judgeTogether,
   membersOf,
+  pairsWithPlacedIn,
   siblingGroupOf,
   type SiblingGroupFacts,
   type TogetherInHome,
   whyNotTogether,
 } from './sibling-group.js';
 
-const names = ['ruby', 'sam', 'tom', 'uma'] as const;
-const ages = [7, 5, 11, 2] as const;
+const names = ['ruby', 'sam', 'tom', 'uma', 'vic'] as const;
+const ages = [7, 5, 11, 2, 9] as const;
 
 const member = (index: number, households: readonly HouseholdFacts[]): MatchFacts =>
   world({
@@ -89,6 +90,75 @@ describe('brothers and sisters in one home', () => {
     const kinds = one!.children[0]!.judged.findings.map(({ because }) => because.kind);
     expect(kinds).toContain('apart-from-siblings');
     expect(one!.points + two!.points).toBeLessThan(whole!.points);
+  });
+});
+
+describe('with a brother or sister who is placed already', () => {
+  const placed = fostered('zoe', 'group-a', range('2025-01-20'), { reference: `${ours}/99` });
+  const unrelated = fostered('other', 'group-x');
+  const waiting = (size: number, home: Partial<HouseholdFacts>): TogetherInHome | null =>
+    together(size, { fosteredChildren: [placed], ...home });
+
+  it('needs a place for each of those who wait, and counts all of them to the usual limit (R-05, R-06)', () => {
+    expect(waiting(2, { places: 3 })).toMatchObject({ pairsWithPlaced: 2 });
+    expect(waiting(2, { places: 2 })).toBeNull();
+    expect(waiting(3, { places: 4 })).not.toBeNull();
+    const beside = { places: 6, fosteredChildren: [placed, unrelated] };
+    expect(waiting(1, beside)).toMatchObject({ pairsWithPlaced: 1 });
+    expect(waiting(2, beside)).toBeNull();
+    expect(waiting(2, { places: 6, fosteredChildren: [{ ...placed, siblingGroup: 'group-y' }, unrelated] })).toBeNull();
+  });
+
+  it('comes before any home with more points, and says how many pairs stay apart elsewhere', () => {
+    const homes = [
+      named('theirs', { places: 3, fosteredChildren: [placed], place: placeMilesAway(25) }),
+      named('near', { places: 2, place: placeMilesAway(1) }),
+      named('nearer', { places: 1, place: placeMilesAway(0.5) }),
+    ];
+    const facts = groupOf(2, homes);
+    expect(pairsWithPlacedIn(facts)).toBe(2);
+    const { allTogether, splits } = shareOut(homesForEverySet(facts, startingPolicy), 2, 5, pairsWithPlacedIn(facts));
+    expect(allTogether.map(({ reference, pairsWithPlaced }) => [reference, pairsWithPlaced])).toEqual([
+      ['theirs', 2],
+      ['near', 0],
+    ]);
+    expect(allTogether[0]!.points).toBeLessThan(allTogether[1]!.points);
+    expect(splits[0]).toMatchObject({ separatedPairs: 2, pairs: 3 });
+    expect(splits[0]!.homes.map(({ reference }) => reference)).toContain('theirs');
+  });
+
+  it('takes only those for placed who are of the group, wait for nothing, and live there during the stay', () => {
+    const before = { ...placed, childId: 'was-there', stay: range('2025-01-20', '2026-03-02') };
+    const later = { ...placed, childId: 'comes', stay: range('2026-08-30') };
+    const after = { ...placed, childId: 'too-late', stay: range('2026-08-31') };
+    const sam = { ...placed, childId: 'child-sam' };
+    const home = named('theirs', { places: 9, fosteredChildren: [before, later, after, sam, unrelated] });
+    expect(pairsWithPlacedIn(groupOf(2, [home, home]))).toBe(2);
+    expect(judgeTogether(groupOf(2, [home]), 0, 0b01, startingPolicy)?.pairsWithPlaced ?? 1).toBe(1);
+    const nobody = groupOf(2, [home]).members.map((one) => ({ ...one, child: { ...one.child, siblingGroup: null } }));
+    const alone = named('alone', { fosteredChildren: [{ ...placed, siblingGroup: null }] });
+    expect(pairsWithPlacedIn({ members: nobody.map((one) => ({ ...one, households: [alone] })) })).toBe(0);
+  });
+});
+
+describe('with a parent who comes too', () => {
+  const withParent = (isLookedAfter: boolean, home: Partial<HouseholdFacts>): TogetherInHome | null => {
+    const [baby, brother] = groupOf(2, [household(home)]).members;
+    const parent = { isLookedAfter, ageInYears: 17, riskAssessedOn: null };
+    const need = { ...baby!.child, ageInYears: 0, placementType: 'parent-and-child' as const, parent };
+    return judgeTogether({ members: [{ ...baby!, child: need }, brother!] }, 0, 0b11, startingPolicy);
+  };
+
+  it('needs a place for the parent as well, whoever of the children is judged', () => {
+    expect(withParent(false, { places: 3 })).not.toBeNull();
+    expect(withParent(false, { places: 2 })).toBeNull();
+  });
+
+  it('counts a looked-after parent to the usual limit, who is no brother or sister (R-40)', () => {
+    const one = { places: 6, fosteredChildren: [fostered('other', 'group-x')] };
+    expect(withParent(false, one)).not.toBeNull();
+    expect(withParent(true, one)).toBeNull();
+    expect(withParent(true, { places: 6 })).not.toBeNull();
   });
 });
 
@@ -194,7 +264,7 @@ describe('sets of children', () => {
 
 describe('sharing brothers and sisters out', () => {
   const shared = (facts: SiblingGroupFacts, shown = 5): ReturnType<typeof shareOut> =>
-    shareOut(homesForEverySet(facts, startingPolicy), facts.members.length, shown);
+    shareOut(homesForEverySet(facts, startingPolicy), facts.members.length, shown, pairsWithPlacedIn(facts));
   const read = ({ homes, separatedPairs, unplaced }: Sharing): unknown => ({
     homes: homes.map(({ reference, children }) => [reference, children.map(({ childId }) => childId.slice(6))]),
     separatedPairs,
@@ -267,16 +337,58 @@ describe('sharing brothers and sisters out', () => {
     expect(splits[0]!.separatedPairs).toBe(1);
   });
 
-  it('finds what trying everything finds', () => {
-    const homes = fc.array(anyHousehold, { minLength: 1, maxLength: 5 });
+  const parent = fc.record({
+    isLookedAfter: fc.constantFrom(true, false, 'not-recorded' as const),
+    ageInYears: fc.constantFrom(16, 19),
+    riskAssessedOn: fc.constant(null),
+  });
+  const inHeron = {
+    name: 'Heron',
+    role: 'satellite' as const,
+    hubBeds: 0,
+    hubHasRoom: null,
+    valid: range('2025-01-01'),
+  };
+  /** Much is in the way of a home with anything: most have their carers' word and an approval. */
+  const someHome = fc.oneof(
+    { weight: 1, arbitrary: anyHousehold },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(anyHousehold, fc.boolean()).map(([home, isInHeron]) => ({
+        ...home,
+        ...{ carerAnswer: 'agreed' as const, approvals: [approval()], holds: [], unavailable: [] },
+        constellations: isInHeron ? [inHeron] : [],
+        places: home.places + 2,
+      })),
+    },
+  );
+  /** Fewer homes for more children: every child is tried in every home. */
+  const sizes = fc.constantFrom([2, 5], [3, 5], [4, 4], [5, 3]).chain(([size, most]) =>
+    fc.record({
+      size: fc.constant(size!),
+      homes: fc.array(someHome, { minLength: size === 5 ? 3 : 1, maxLength: most! }),
+      /** The place of the one who comes with a parent, or of nobody. */
+      withParent: fc.option(fc.record({ at: fc.nat(size! - 1), parent }), { nil: null }),
+    }),
+  );
+
+  it('finds what trying everything finds, of two to five, one with a parent, others placed already', () => {
+    const seen = { parent: 0, placed: 0, constellation: 0, five: 0 };
     fc.assert(
-      fc.property(homes, fc.integer({ min: 2, max: 4 }), (some, size) => {
-        const households = some.map((home, index) => ({
+      fc.property(sizes, ({ size, homes, withParent }) => {
+        const households = homes.map((home, index) => ({
           ...home,
           householdId: `id-${index}`,
           reference: `NF-${index}`,
         }));
-        const facts = groupOf(size, households);
+        const plain = groupOf(size, households);
+        const facts: SiblingGroupFacts = {
+          members: plain.members.map((one, index) =>
+            withParent?.at === index
+              ? { ...one, child: { ...one.child, placementType: 'parent-and-child', parent: withParent.parent } }
+              : one,
+          ),
+        };
         const found = shared(facts, 100);
         const tried = everyAssignment(facts);
         const wholes = tried.filter(({ homes: used, unplaced }) => used.length === 1 && unplaced === 0);
@@ -295,10 +407,16 @@ describe('sharing brothers and sisters out', () => {
             )
             .sort(bestSharingFirst);
           expect(found.withinOneConstellation.map(measure)).toEqual(within ? [measure(within)] : []);
+          if (within) seen.constellation += 1;
         }
+        const placedOnes = found.splits[0]!.homes.filter((home) => home.children.length > 0);
+        if (withParent && placedOnes.length > 0) seen.parent += 1;
+        if (placedOnes.some(({ pairsWithPlaced }) => pairsWithPlaced > 0)) seen.placed += 1;
+        if (size === 5 && placedOnes.length > 1) seen.five += 1;
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
+    for (const [what, times] of Object.entries(seen)) expect([what, times > 0]).toEqual([what, true]);
   });
 });
 
@@ -312,17 +430,23 @@ const measure = ({ unplaced, separatedPairs, points, tenthsOfAMile, homes }: Sha
 
 /** Each child in each home or in none: what may live together is asked of the engine for each child anew. */
 function everyAssignment({ members }: SiblingGroupFacts): Sharing[] {
+  const known = new Map<string, ReturnType<typeof judgeHousehold>>();
   const homes = members[0]!.households.length;
   const sharings: Sharing[] = [];
   for (let code = 0; code < (homes + 1) ** members.length; code += 1) {
     const homeOf = members.map((_, index) => Math.floor(code / (homes + 1) ** index) % (homes + 1));
-    const sharing = sharingFor(members, homeOf, homes);
+    const sharing = sharingFor(members, homeOf, homes, known);
     if (sharing) sharings.push(sharing);
   }
   return sharings;
 }
 
-function sharingFor(members: readonly MatchFacts[], homeOf: readonly number[], nowhere: number): Sharing | null {
+function sharingFor(
+  members: readonly MatchFacts[],
+  homeOf: readonly number[],
+  nowhere: number,
+  known: Map<string, ReturnType<typeof judgeHousehold>>,
+): Sharing | null {
   const used: TogetherInHome[] = [];
   let separatedPairs = 0;
   for (let a = 0; a < members.length; a += 1)
@@ -331,10 +455,16 @@ function sharingFor(members: readonly MatchFacts[], homeOf: readonly number[], n
   for (const [first, home] of homeOf.entries()) {
     if (home === nowhere || homeOf.indexOf(home) !== first) continue;
     const inIt = members.filter((_, index) => homeOf[index] === home);
-    const judged = inIt.map((one) => judgeInHome(one, inIt, home));
+    const judged = inIt.map((one) => {
+      const about = [members.indexOf(one), home, ...inIt.map((other) => members.indexOf(other))].join();
+      const answer = known.get(about) ?? judgeInHome(one, inIt, home);
+      known.set(about, answer);
+      return answer;
+    });
     if (judged.some(({ standing }) => standing === 'excluded' || standing === 'near-miss')) return null;
     const { household: card } = judged[0]!;
     used.push({
+      pairsWithPlaced: inIt.length * placedIn(members, home).length,
       together: inIt.reduce((set, one) => set | (1 << members.indexOf(one)), 0),
       householdId: card.householdId,
       reference: card.reference,
@@ -349,7 +479,11 @@ function sharingFor(members: readonly MatchFacts[], homeOf: readonly number[], n
       children: [],
     });
   }
+  const placed = new Set(members[0]!.households.flatMap((_, index) => placedIn(members, index))).size;
+  const pairs = (members.length * (members.length - 1)) / 2 + members.length * placed;
+  separatedPairs += members.length * placed - used.reduce((sum, { pairsWithPlaced }) => sum + pairsWithPlaced, 0);
   return {
+    pairs,
     homes: used,
     unplaced: homeOf.reduce((set, home, index) => (home === nowhere ? set | (1 << index) : set), 0),
     separatedPairs,
@@ -357,6 +491,24 @@ function sharingFor(members: readonly MatchFacts[], homeOf: readonly number[], n
     tenthsOfAMile: used.reduce((sum, home) => sum + home.tenthsOfAMile, 0),
   };
 }
+
+/** Of the group, living there while they would, and not waiting; all of them would stay on the same days. */
+function placedIn(members: readonly MatchFacts[], home: number): readonly string[] {
+  const { child, households } = members[0]!;
+  return [
+    ...new Set(
+      households[home]!.fosteredChildren.filter(
+        ({ siblingGroup, stay }) => siblingGroup === child.siblingGroup && overlaps(stay, stayOf(child)),
+      )
+        .map(({ childId }) => childId)
+        .filter((childId) => !members.some((member) => member.child.childId === childId)),
+    ),
+  ];
+}
+const stayOf = ({ startsOn, expectedUntil }: MatchFacts['child']): DateRange => ({
+  from: startsOn,
+  until: expectedUntil,
+});
 
 function judgeInHome(one: MatchFacts, inIt: readonly MatchFacts[], home: number): ReturnType<typeof judgeHousehold> {
   const others = inIt.filter((other) => other !== one);

@@ -1,3 +1,4 @@
+import { overlaps } from '#kernel';
 import { type FosteredChild, type HouseholdFacts, type MatchFacts, type Place } from '../facts.js';
 import { judgeHousehold, type JudgedHousehold } from '../judgement.js';
 import { type Policy } from '../policy.js';
@@ -43,6 +44,8 @@ export interface MemberInHome {
 /** Some of the children in one home that may take them all. */
 export interface TogetherInHome {
   readonly together: Together;
+  /** Pairs of one of them and a brother or sister who lives there already. */
+  readonly pairsWithPlaced: number;
   readonly householdId: string;
   readonly reference: string;
   /** Points of each child added up. */
@@ -103,6 +106,35 @@ function judgeMember(
   return judgeHousehold({ ...member, child }, { ...home, fosteredChildren }, policy);
 }
 
+/** Brothers and sisters who are placed and wait for nothing, and live in the home while the member would. */
+const placedWith = (
+  { members }: SiblingGroupFacts,
+  { child: { siblingGroup, startsOn, expectedUntil } }: MatchFacts,
+  home: HouseholdFacts | undefined,
+): readonly string[] => {
+  if (siblingGroup === null || home === undefined) return [];
+  const waiting = new Set(members.map(({ child }) => child.childId));
+  const stay = { from: startsOn, until: expectedUntil };
+  return [
+    ...new Set(
+      home.fosteredChildren
+        .filter((other) => other.siblingGroup === siblingGroup && overlaps(other.stay, stay))
+        .map(({ childId }) => childId)
+        .filter((childId) => !waiting.has(childId)),
+    ),
+  ];
+};
+
+/**
+ * @returns pairs of a child who waits and a brother or sister who lives in some home already: in the best of worlds none of
+ *   these is apart.
+ */
+export const pairsWithPlacedIn = (facts: SiblingGroupFacts): number =>
+  facts.members.reduce(
+    (pairs, member) => pairs + new Set(member.households.flatMap((home) => placedWith(facts, member, home))).size,
+    0,
+  );
+
 const mayLiveThere = ({ standing }: JudgedHousehold): boolean =>
   standing === 'eligible' || standing === 'needs-authority';
 
@@ -130,6 +162,10 @@ export function judgeTogether(
   const { householdId, reference, constellation } = first.judged.household;
   return {
     together,
+    pairsWithPlaced: membersOf(facts.members, together).reduce(
+      (pairs, member) => pairs + placedWith(facts, member, member.households[householdIndex]).length,
+      0,
+    ),
     householdId,
     reference,
     points: children.reduce((points, { judged }) => points + judged.points, 0),
@@ -141,8 +177,12 @@ export function judgeTogether(
   };
 }
 
-/** @returns most points first, then fewest miles, then reference: the one order of homes, for several children. */
+/**
+ * @returns where most brothers and sisters live already first (no number of points buys a separation), then most points,
+ *   fewest miles, reference: the one order of homes, for several children.
+ */
 export const bestTogetherFirst = (a: TogetherInHome, b: TogetherInHome): number =>
+  b.pairsWithPlaced - a.pairsWithPlaced ||
   b.points - a.points ||
   a.tenthsOfAMile - b.tenthsOfAMile ||
   (a.reference === b.reference ? 0 : a.reference < b.reference ? -1 : 1);
