@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
+import { ExecuteMatchRun } from '#matching';
 import { type RunningApi, startApi } from '../e2e/support/running-api.js';
 import { loadSmallAuthority } from '../e2e/support/small-authority.js';
 import { accessibilityViolations } from '../support/accessibility.js';
@@ -148,5 +149,90 @@ describe('what keeps a child safe', () => {
     expect((await amara.goto(`${requestPage}/safety/order/7/end`))?.status()).toBe(404);
     const sent = await amara.request.post(`${requestPage}/safety/place`, { form: { form: 'not ours' } });
     expect(sent.status()).toBe(403);
+  });
+});
+
+describe('what others have to say of a home', () => {
+  it('is recorded from its card on the shortlist: the next search says who consented and when', async () => {
+    const page = await signedIn('Amara Nwosu');
+    const { data } = await api.ask<{
+      placementRequests: { edges: { node: { id: string; child: { code: string } } }[] };
+    }>('{ placementRequests { edges { node { id child { code } } } } }');
+    const ruby = data?.placementRequests.edges.find(({ node }) => node.child.code === 'C-1')?.node.id ?? '';
+    const rubysPage = `${app.url}/requests/${ruby}`;
+    const search = async (): Promise<void> => {
+      const [run] = await api.database.dataSource.query<{ id: string }[]>(
+        `select id from matching.run where request_id = $1 and status = 'requested'`,
+        [ruby],
+      );
+      await api.app.get(ExecuteMatchRun, { strict: false }).execute(run?.id ?? '');
+      await page.goto(rubysPage);
+    };
+    await page.goto(rubysPage);
+    await press(page, 'Find homes');
+    await search();
+    await page.getByRole('link', { name: /^Consents, approvals, notices.*Cedar House/ }).click();
+    const home = page.url();
+    expect(await page.innerText('main')).toContain('Approved by Kestrel Care, which has to consent to this placement');
+    await picture(page, 'clearances');
+
+    await page.getByRole('link', { name: 'Consent of the fostering service' }).click();
+    await press(page, 'Record');
+    expect(await page.innerText('.govuk-error-summary')).toContain('Give the name and role of whoever did it');
+    expect(await page.innerText('.govuk-error-summary')).toContain('Enter the day it was done');
+    await page.getByLabel('Who consented').fill('Jo Park, registered manager');
+    await fillDate(page, 'clearance.givenOn', '3', '2', '2099');
+    await press(page, 'Record');
+    expect(await page.innerText('.govuk-error-message')).toContain('record it once it is done');
+    expect(await page.getByLabel('Who consented').inputValue()).toBe('Jo Park, registered manager');
+    await fillDate(page, 'clearance.givenOn', '3', '2', '2026');
+    await press(page, 'Record');
+    expect(page.url()).toBe(`${rubysPage}?recorded=clearance`);
+    expect(await page.innerText('.govuk-notification-banner')).toContain('found before that');
+    await picture(page, 'clearance-recorded');
+
+    await page.goto(`${home}/notice-to-area`);
+    expect(await page.locator('select option:checked').innerText()).toBe('Fenbury');
+    await page.getByLabel('Who told them').fill('Amara Nwosu');
+    await fillDate(page, 'clearance.givenOn', '4', '2', '2026');
+    await press(page, 'Record');
+    await page.goto(`${home}/approval-outside-area`);
+    await page.getByLabel('Approved by', { exact: true }).selectOption('nominated-officer');
+    await page.getByLabel('Who approved it').fill('Lee Marsh, head of service');
+    await fillDate(page, 'clearance.givenOn', '5', '2', '2026');
+    for (const evidence of ['What the child wishes', 'That the home is right', 'Relatives were', 'The independent']) {
+      await page.getByLabel(evidence).check();
+    }
+    await picture(page, 'clearance-approval');
+    await press(page, 'Record');
+    await press(page, 'Search again now');
+    await search();
+    const shortlist = await page.locator('main').textContent();
+    expect(shortlist).toContain(
+      'Kestrel Care consented to this placement on 3 February 2026 (Jo Park, registered manager).',
+    );
+    expect(shortlist).toContain('the nominated officer approved it on 5 February 2026 (Lee Marsh, head of service).');
+    expect(shortlist).toContain('Fenbury was told on 4 February 2026 that Ruby is to live there (Amara Nwosu).');
+    expect(await page.getByText('Authority needed').count()).toBe(0);
+
+    await page.goto(home);
+    await page.getByRole('link', { name: /^Withdraw.*Consent of the fostering service/ }).click();
+    await press(page, 'Withdraw');
+    expect(await page.innerText('.govuk-error-message')).toContain('Say why it is withdrawn');
+    await page.getByLabel('Why', { exact: true }).fill('It was about another home');
+    await picture(page, 'clearance-withdraw');
+    await press(page, 'Withdraw');
+    await page.goto(home);
+    expect(await page.innerText('main')).toContain('Withdrawn by Amara Nwosu: It was about another home.');
+    await picture(page, 'clearances-recorded');
+
+    const scripted = await signedIn('Amara Nwosu', true);
+    for (const form of ['', '/approval-outside-area', '/consent-of-authority', '/approval-key-stage-4']) {
+      expect((await scripted.goto(`${home}${form}`))?.status()).toBe(200);
+      expect(await accessibilityViolations(scripted)).toEqual([]);
+    }
+    expect((await scripted.goto(`${home}/a-nod`))?.status()).toBe(404);
+    const stranger = await signedIn('Tom Hallett');
+    expect((await stranger.goto(home))?.status()).toBe(403);
   });
 });

@@ -116,6 +116,14 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     `mutation { changeRequestNeeds(requestId: "${id}", needs: []) { __typename } }`,
     officer,
   ],
+  'Mutation.recordClearance': [
+    `mutation { recordClearance(requestId: "${id}", homeId: "${id}", clearance: { kind: "consent-of-service", givenBy: "Jo", givenOn: "2026-01-05" }) { __typename } }`,
+    officer,
+  ],
+  'Mutation.withdrawClearance': [
+    `mutation { withdrawClearance(requestId: "${id}", id: "${id}", because: "Wrong home") { __typename } }`,
+    officer,
+  ],
   'Mutation.requestMatchRun': [`mutation { requestMatchRun(requestId: "${id}") { __typename } }`, officer],
 };
 const isPublic = (operation: string): boolean => ['Query.personas', 'Mutation.signInAsPersona'].includes(operation);

@@ -309,6 +309,7 @@ describe('the facts that are read', () => {
         delegatedAuthorityOn: '2026-02-20',
         longTermConfirmedOn: '2026-02-21',
       },
+      clearances: [],
     });
     expect(bankHolidays).toContain('2026-04-03');
     expect(bankHolidays).toEqual([...bankHolidays].sort());

@@ -111,6 +111,7 @@ const neverOverlapping = {
 
 const oneAtATime = [
   'CREATE UNIQUE INDEX child_has_one_open_request ON register.placement_request USING btree (child_id) WHERE (closed_on IS NULL)',
+  "CREATE UNIQUE INDEX clearance_holds_once ON register.clearance USING btree (request_id, household_id, kind, COALESCE(authority_code, ''::text)) WHERE (withdrawn_at IS NULL)",
   "CREATE UNIQUE INDEX one_release_is_in_use ON geography.postcode_release USING btree (state) WHERE (state = 'in-use'::text)",
   "CREATE UNIQUE INDEX one_release_is_kept ON geography.postcode_release USING btree (state) WHERE (state = 'kept'::text)",
   "CREATE UNIQUE INDEX request_has_one_open_run ON matching.run USING btree (request_id) WHERE (status = ANY (ARRAY['requested'::text, 'running'::text]))",

@@ -29,6 +29,7 @@ import { LatestRuns } from './matching/latest-runs.loader.js';
 import { ReasonNamesReader } from './matching/reason-names.loader.js';
 import { SiblingsNamed } from './matching/siblings-named.service.js';
 import { DescribedChild } from './matching/described-child.service.js';
+import { ClearancesOfList } from './requests/clearances.loader.js';
 import { RequestFactsOfList } from './requests/request-facts.loader.js';
 import { PlacementRecords } from './requests/placement-records.loader.js';
 import { SchemasController } from './schemas/schemas.controller.js';
@@ -74,6 +75,7 @@ export class ApiModule {
         LatestRuns,
         OperationPermissionsCheck,
         PlacementRecords,
+        ClearancesOfList,
         RequestFactsOfList,
         DescribedChild,
         QueryLimitsPlugin,

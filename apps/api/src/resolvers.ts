@@ -22,6 +22,7 @@ import { PoliciesResolver } from './matching/policies.resolver.js';
 import { SiblingGroupResolver } from './matching/sibling-group.resolver.js';
 import { PlacementRecordsResolver } from './requests/placement-records.resolver.js';
 import { RequestFactsResolver } from './requests/request-facts.resolver.js';
+import { ClearancesResolver } from './requests/clearances.resolver.js';
 import { SafetyResolver } from './requests/safety.resolver.js';
 import { RequestsResolver } from './requests/requests.resolver.js';
 import { PlacementsByProviderResolver } from './sufficiency/placements-by-provider.resolver.js';
@@ -35,6 +36,7 @@ export const resolvers = [
   AuthorityResolver,
   ExplainedRunResolver,
   CapacityResolver,
+  ClearancesResolver,
   HomesResolver,
   HouseholdCardResolver,
   ImportsResolver,

@@ -15,6 +15,7 @@ import { PreviewController } from './imports/preview.controller.js';
 import { SetAsideController } from './imports/set-aside.controller.js';
 import { UndoController } from './imports/undo.controller.js';
 import { TemplatesController } from './imports/templates.controller.js';
+import { ClearancesController } from './requests/clearances.controller.js';
 import { CloseRequestController } from './requests/close-request.controller.js';
 import { NewRequestController } from './requests/new-request.controller.js';
 import { RequestFactsController } from './requests/request-facts.controller.js';
@@ -55,6 +56,7 @@ export class ConsoleModule {
         RequestPageController,
         RequestFactsController,
         SafetyController,
+        ClearancesController,
         CloseRequestController,
         FairnessController,
         PoliciesController,

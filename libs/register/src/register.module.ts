@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChildHistories } from './app/child-history.js';
 import { ChildStore } from './app/child.store.js';
+import { ClearanceStore } from './app/clearance.store.js';
 import { HouseholdStore } from './app/household.store.js';
 import { ImportedRequestStore } from './app/imported-request.store.js';
 import { JudgeRequestFacts } from './app/judge-request-facts.service.js';
@@ -16,6 +17,7 @@ import { ReadProviders } from './app/read-providers.service.js';
 import { ReadEpisodes } from './app/read-episodes.service.js';
 import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
+import { RecordClearance } from './app/record-clearance.service.js';
 import { RecordPlacement } from './app/record-placement.service.js';
 import { RecordRequestFacts } from './app/record-request-facts.service.js';
 import { RecordSafety } from './app/record-safety.service.js';
@@ -27,6 +29,7 @@ import { ReturnStore } from './app/return.store.js';
 import { StorePlacementRequest } from './app/store-placement-request.service.js';
 import { PostgresChildHistories } from './store/postgres-child-histories.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
+import { PostgresClearanceStore } from './store/postgres-clearance.store.js';
 import { PostgresHouseholdStore } from './store/postgres-household.store.js';
 import { PostgresImportedRequestStore } from './store/postgres-imported-request.store.js';
 import { PostgresPlacementRecordStore } from './store/postgres-placement-record.store.js';
@@ -42,6 +45,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
   providers: [
     { provide: ChildHistories, useClass: PostgresChildHistories },
     { provide: ChildStore, useClass: PostgresChildStore },
+    { provide: ClearanceStore, useClass: PostgresClearanceStore },
     { provide: HouseholdStore, useClass: PostgresHouseholdStore },
     { provide: PlacementRecordStore, useClass: PostgresPlacementRecordStore },
     { provide: PlacementRequestStore, useClass: PostgresPlacementRequestStore },
@@ -60,6 +64,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadPlacementRecords,
     ReadProviders,
     ReadRequests,
+    RecordClearance,
     RecordPlacement,
     RecordRequestFacts,
     RecordSafety,
@@ -78,6 +83,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadPlacementRecords,
     ReadProviders,
     ReadRequests,
+    RecordClearance,
     RecordPlacement,
     RecordRequestFacts,
     RecordSafety,

@@ -1,4 +1,5 @@
 import { addDays, ageInYears, covers, type DateRange, type LocalDate } from '#kernel';
+import { isVisibleTo } from '#matching/core';
 import {
   accessNeeds,
   faiths,
@@ -110,6 +111,10 @@ export const homeShape = (home: Household, authority: string, on: LocalDate): Ho
   unplannedEndings: home.unplannedEndings,
 });
 
+/** @returns whether an authority may see the home at all, on a day. */
+export const isSeenBy = (authority: string, home: Household, on: LocalDate): boolean =>
+  isVisibleTo(authority, { ...home, service: { ...home.service, frameworkOf: frameworksOn(home, on) } });
+
 /** @returns the authorities whose framework the home's service is on, on a day. */
-export const frameworksOn = ({ service }: Household, on: LocalDate): readonly string[] =>
+const frameworksOn = ({ service }: Household, on: LocalDate): readonly string[] =>
   service.frameworks.flatMap(({ authority, valid }) => (covers(valid, on) ? [authority] : []));

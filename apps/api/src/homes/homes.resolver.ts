@@ -1,11 +1,10 @@
 import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
-import { isVisibleTo } from '#matching/core';
 import { Clock } from '#platform';
 import { ReadHouseholds } from '#register';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
-import { frameworksOn, homeShape } from './home.shape.js';
+import { homeShape, isSeenBy } from './home.shape.js';
 import { HomeAnswer, HouseholdNotFoundProblem } from './home.type.js';
 
 @Resolver()
@@ -27,8 +26,7 @@ export class HomesResolver {
     const { authorityCode } = callerOf(context);
     const today = this.clock.today();
     const found = await this.households.byId(id);
-    const service = found.ok ? { ...found.value.service, frameworkOf: frameworksOn(found.value, today) } : null;
-    if (!found.ok || service === null || !isVisibleTo(authorityCode, { ...found.value, service })) {
+    if (!found.ok || !isSeenBy(authorityCode, found.value, today)) {
       notFoundFor(context, info, 'household', id.slice(0, 36));
       return new HouseholdNotFoundProblem();
     }

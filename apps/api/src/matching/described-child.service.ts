@@ -94,6 +94,7 @@ export class DescribedChild {
       placesToAvoid: facts.placesToAvoid.map(({ postcode, miles, reason }) => ({ place: at(postcode), miles, reason })),
       parent: parentOf(facts, startsOn),
       before: facts,
+      clearances: [],
     });
   }
 

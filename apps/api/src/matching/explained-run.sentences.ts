@@ -98,6 +98,7 @@ const childFacts: Readonly<Record<keyof ChildFacts, string>> = {
   connectedHomeIsKnown: 'whether a connected person is known',
   parent: 'the parent who comes too',
   before: 'what has been recorded before the child moves in',
+  clearances: 'consents, approvals and notices',
 };
 
 /** Whole numbers and plain words are worth reading; codes and lists are not. */

@@ -8,6 +8,7 @@ import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
 import * as newRequest from '../requests/new-request.operations.js';
 import * as requestFacts from '../requests/request-facts.operations.js';
+import * as clearances from '../requests/clearances.operations.js';
 import * as safety from '../requests/safety.operations.js';
 import * as requests from '../requests/request.operations.js';
 import * as fairness from '../fairness/fairness.operations.js';
@@ -25,6 +26,7 @@ const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
 const operations = [
   capacity,
   child,
+  clearances,
   findNow,
   homes,
   imports,

@@ -111,7 +111,11 @@ export function presentFindNow(
 function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
   const shared = sharedFindings([...found.ranked, ...found.nearMisses]);
   // There is no request yet that would say why.
-  const cardOf = (home: RankedHome): Card => ({ ...presentHome(home, '', null, shared), whyHref: null });
+  const cardOf = (home: RankedHome): Card => ({
+    ...presentHome(home, '', null, shared),
+    whyHref: null,
+    clearancesHref: null,
+  });
   const of = (standing: string): readonly Card[] =>
     found.ranked.filter((home) => home.standing === standing).map(cardOf);
   const sections: readonly HomesSection[] = [

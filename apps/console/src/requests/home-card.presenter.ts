@@ -1,5 +1,6 @@
 import { dueWords, compareHref } from '../why/why.presenter.js';
 import { counted, figure, milesInWords, sentenceCase } from '../words/words.js';
+import { addressOf, clearedRules } from './clearances.presenter.js';
 import { type Finding, type RankedHome, type Rule } from './request.operations.js';
 
 export interface SummaryRow {
@@ -35,6 +36,8 @@ export interface HomeCard {
   readonly whyHref: string;
   /** Everything recorded of the home. */
   readonly homeHref: string;
+  /** Where consents, approvals and notices are recorded; null where the rules ask nothing of others. */
+  readonly clearancesHref: string | null;
   /** Side by side with the best home of the list; null for that home itself. */
   readonly compareHref: string | null;
   readonly authorityNeeded: readonly string[];
@@ -138,6 +141,9 @@ export function presentHome(
     toDo: tasksOf(own),
     whyHref: `/requests/${requestId}/why-not?home=${encodeURIComponent(household.id)}#home`,
     homeHref: `/homes/${encodeURIComponent(household.id)}`,
+    clearancesHref: findings.some(({ rule }) => clearedRules.includes(rule.id))
+      ? addressOf(requestId, household.id)
+      : null,
     compareHref: bestId === null || bestId === household.id ? null : compareHref(requestId, bestId, household.id),
     authorityNeeded: authorityNeeded.map(sentenceCase),
     authorityBecause: sentencesOf(findings, 'NEEDS_AUTHORITY'),

@@ -42,6 +42,7 @@ export interface RequestPageFacts extends ShortlistFacts {
 }
 
 const recordedTitles: Readonly<Record<string, string>> = {
+  clearance: 'What others have said of the home is saved',
   needs: 'The needs are saved',
   safety: 'What keeps the child safe is saved',
 };

@@ -4,6 +4,7 @@ import {
   type AccessNeed,
   type ApprovalKind,
   type ChildRisk,
+  type Clearance,
   type CourtOrderKind,
   type Faith,
   type HoldScope,
@@ -115,6 +116,8 @@ export interface ChildFacts {
     readonly riskAssessedOn: LocalDate | null;
   } | null;
   readonly before: RecordedBefore;
+  /** What others consented to, approved or were told of, home by home, as it holds; in order of recording. */
+  readonly clearances: readonly Clearance[];
 }
 
 /** Terms of an approval; absent terms set no limit. */

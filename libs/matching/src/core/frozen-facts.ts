@@ -29,6 +29,7 @@ export const childAsNotRecorded = {
   placesToAvoid: [],
   connectedHomeIsKnown: false,
   parent: null,
+  clearances: [],
   before: {
     wishesAscertainedOn: null,
     reviewingOfficerInformedOn: null,

@@ -72,6 +72,11 @@ export const requestsQuery = `
            'delegatedAuthorityOn', request.delegated_authority_on::text,
            'longTermConfirmedOn', request.long_term_confirmed_on::text) as before,
          coalesce((
+           select json_agg(json_build_object('householdId', household_id, 'kind', kind, 'authority', authority_code,
+             'approver', approver, 'evidence', evidence, 'givenBy', given_by, 'givenOn', given_on::text) order by number)
+           from register.clearance
+           where clearance.request_id = request.id and withdrawn_at is null), '[]') as clearances,
+         coalesce((
            select json_object_agg(household_id, answer) from register.carer_answer
            where carer_answer.request_id = request.id), '{}') as answers
   from register.placement_request request

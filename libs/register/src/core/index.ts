@@ -1,5 +1,6 @@
 export * from './approval.js';
 export * from './child.js';
+export * from './clearance.js';
 export * from './home-facts.js';
 export * from './household.js';
 export * from './placement-record-words.js';

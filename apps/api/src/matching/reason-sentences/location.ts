@@ -65,6 +65,10 @@ type LocationReason =
   | 'approval-depends-on-adjacency'
   | 'approval-depends-on-area'
   | 'evidence-for-approval'
+  | 'evidence-recorded'
+  | 'approved-outside-area'
+  | 'area-told'
+  | 'key-stage-4-move-approved'
   | 'approved-by-own-service'
   | 'connected-person-outside-area';
 
@@ -80,6 +84,10 @@ export const locationReasons: SomeReasonSentences<LocationReason> = {
     'Which authority the home is in is not recorded, so nobody can say who has to approve.',
   'evidence-for-approval': ({ evidence, areaAuthority }, names) =>
     `Whoever approves needs evidence of ${listed(evidence.map((one) => evidenceWords(one, authorityOf(areaAuthority, names))))} (Care Planning Regulations 2010, regulation 11(2)).`,
+  'approved-outside-area': ({ areaAuthority, approver, by, on }, names) =>
+    `In ${authorityOf(areaAuthority, names)}, outside the area: the ${approverWords[approver]} approved it on ${longDate(on)} (${by}).`,
+  'evidence-recorded': ({ evidence, areaAuthority }, names) =>
+    `Recorded as evidence for the approval: ${listed(evidence.map((one) => evidenceWords(one, authorityOf(areaAuthority, names))))}.`,
   'approved-by-own-service': ({ responsibleAuthority }, names) =>
     `Approved by ${authorityOf(responsibleAuthority, names)} itself, so being outside the area needs no approval (Care Planning Regulations 2010, regulation 11(4)).`,
   'connected-person-outside-area': (_, names) =>
@@ -91,6 +99,8 @@ export const locationReasons: SomeReasonSentences<LocationReason> = {
     inEmergency
       ? `${capital(authorityOf(areaAuthority, names))} has to be told that ${childOf(names)} lives there, in this emergency within 5 working days (Care Planning Regulations 2010, regulation 13(4)).${ifNoOther(bankHolidaysAreKnown)}`
       : `${capital(authorityOf(areaAuthority, names))} has to be told before ${childOf(names)} moves in (Care Planning Regulations 2010, regulation 13(4)).`,
+  'area-told': ({ areaAuthority, by, on }, names) =>
+    `${capital(authorityOf(areaAuthority, names))} was told on ${longDate(on)} that ${childOf(names)} is to live there (${by}).`,
   'notice-depends-on-area': () =>
     'Which authority the home is in is not recorded, so nobody can say whether another authority has to be told.',
 
@@ -98,6 +108,8 @@ export const locationReasons: SomeReasonSentences<LocationReason> = {
     `${startingWithChild(names)} is in year ${schoolYear} and can keep the school: ${miles(count)}.`,
   'disrupts-key-stage-4': ({ schoolYear, miles: count }, names) =>
     `${startingWithChild(names)} is in year ${schoolYear} and the school is ${miles(count)} away, so the move would disrupt the years of the examinations (Care Planning Regulations 2010, regulation 10).`,
+  'key-stage-4-move-approved': ({ schoolYear, miles: count, approver, by, on }, names) =>
+    `${startingWithChild(names)} is in year ${schoolYear} and the school is ${miles(count)} away: the ${approverWords[approver ?? 'nominated-officer']} approved the move on ${longDate(on)} (${by}).`,
   'key-stage-4-school-not-recorded': ({ schoolYear }, names) =>
     `${startingWithChild(names)} is in year ${schoolYear}, and how far it is to the school is not known.`,
   'school-year-not-recorded': (_, names) =>

@@ -14,6 +14,7 @@ import {
   startingWithChild,
 } from './words.js';
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const people = (count: number): string => counted(count, 'person', 'people');
 
 const termWords: Readonly<Partial<Record<RuleId, string>>> = {
@@ -63,6 +64,8 @@ export const routeReasons: SomeReasonSentences<
   | 'agreement-not-recorded'
   | 'service-to-consent'
   | 'authorities-to-consent'
+  | 'service-consented'
+  | 'authority-consented'
   | 'no-specified-offence'
   | 'specified-offence'
   | 'offence-but-exception'
@@ -113,6 +116,9 @@ export const routeReasons: SomeReasonSentences<
     isAgency
       ? `Approved by ${service}, which has to consent to this placement (Care Planning Regulations 2010, regulation 22(3)).`
       : `A carer of ${service}, another authority, which has to consent to this placement (Care Planning Regulations 2010, regulation 22(3)).`,
+  'service-consented': ({ service, by, on }) => `${service} consented to this placement on ${longDate(on)} (${by}).`,
+  'authority-consented': ({ authority, by, on }, names) =>
+    `${capital(authorityOf(authority, names))}, which has a child living here, consented on ${longDate(on)} (${by}).`,
   'authorities-to-consent': ({ authorities }, names) =>
     `Consent is needed from ${listed(authorities.map((code) => authorityOf(code, names)))}, which ${authorities.length === 1 ? 'has a child' : 'have children'} living here (Care Planning Regulations 2010, regulation 22(3)).`,
 

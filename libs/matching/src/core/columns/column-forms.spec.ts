@@ -27,6 +27,7 @@ function homesOfAKind({ child, households }: MatchFacts): readonly HouseholdFact
   const forThemselves = new Set(mentionsThatConcern(child).flatMap((mentioned) => mentions.get(mentioned) ?? []));
   return households
     .filter((_, row) => !forThemselves.has(row))
+    .filter((home) => child.clearances.every(({ householdId }) => householdId !== home.householdId))
     .map((home) => ({ ...home, carerAnswer: 'not-recorded' }));
 }
 

@@ -49,6 +49,7 @@ export function searchOf(
     if (row !== undefined) forThemselves.set(row, home ?? columns.homes[row]!);
   };
   for (const { householdId } of child.courtOrders) if (householdId !== null) add(householdId);
+  for (const { householdId } of child.clearances) add(householdId);
   for (const [householdId, home] of ofTheChild) add(householdId, home);
 
   const places = {

@@ -1,5 +1,6 @@
 import { day } from '#kernel';
-import { needsAuthority, type Rule } from '../rule.js';
+import { evidenceMissing } from '../clearances.js';
+import { met, needsAuthority, type Rule } from '../rule.js';
 
 export type Evidence =
   | 'wishes-and-feelings'
@@ -12,6 +13,12 @@ export type Evidence =
 
 export interface EvidenceForApproval {
   readonly kind: 'evidence-for-approval';
+  readonly areaAuthority: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface EvidenceRecorded {
+  readonly kind: 'evidence-recorded';
   readonly areaAuthority: string;
   readonly evidence: readonly Evidence[];
 }
@@ -29,9 +36,9 @@ export const evidenceOfArea: Readonly<Record<'adjoining' | 'at-a-distance' | 'ou
 
 /**
  * What the approver of a home outside the area has to be satisfied of; in an emergency only what comes first, the rest being
- * due within days (R-13f). Evidence: regulation 11(2), read.
+ * due within days (R-13f). Only what nobody has recorded is asked for. Evidence: regulation 11(2), read.
  */
-export const approvalEvidence: Rule<EvidenceForApproval> = {
+export const approvalEvidence: Rule<EvidenceForApproval | EvidenceRecorded> = {
   id: 'approval-evidence',
   number: 'R-13d',
   title: 'Evidence for approval outside the area',
@@ -40,18 +47,18 @@ export const approvalEvidence: Rule<EvidenceForApproval> = {
   unit: 'evidence needed',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(2)',
   basis: 'read',
-  version: 2,
+  version: 3,
   effective: { from: day('2014-01-27'), until: null },
 
-  judge({ child, household: { areaAuthority }, whereabouts, isOwnService, isConnected }) {
+  judge(pair) {
+    const { child, household, whereabouts, isOwnService, isConnected } = pair;
+    const { areaAuthority } = household;
     if (isOwnService || isConnected || whereabouts === 'in-area' || whereabouts === 'not-recorded') return [];
     const followsLater = child.urgency === 'emergency';
     const later = followsLater ? [] : [...evidenceThatMayFollow, evidenceOfArea[whereabouts]];
-    return [
-      needsAuthority(
-        { kind: 'evidence-for-approval', areaAuthority, evidence: [...evidenceBefore, ...later] },
-        { kind: 'record-evidence' },
-      ),
-    ];
+    const asked = [...evidenceBefore, ...later];
+    const evidence = evidenceMissing(pair, asked);
+    if (evidence.length === 0) return [met({ kind: 'evidence-recorded', areaAuthority, evidence: asked })];
+    return [needsAuthority({ kind: 'evidence-for-approval', areaAuthority, evidence }, { kind: 'record-evidence' })];
   },
 };

@@ -1,5 +1,6 @@
 import { day } from '#kernel';
-import { check, needsAuthority, type Rule } from '../rule.js';
+import { check, met, needsAuthority, type Rule } from '../rule.js';
+import { type ApprovedOutsideArea, approvedOutsideArea } from './adjoining-authority.rule.js';
 
 export interface AtADistance {
   readonly kind: 'at-a-distance';
@@ -20,42 +21,52 @@ export interface ApprovalDependsOnAdjacency {
  * miles of the statistics: eight miles away in an authority that does not adjoin is at a distance.
  *
  * Where nobody has recorded which authorities adjoin, a home outside the area needs approval all the same, by one of the
- * two: that is said, and no home is called at a distance for want of a list.
+ * two: that is said, and no home is called at a distance for want of a list. The director's approval is enough for either.
  */
-export const atADistance: Rule<AtADistance | ApprovalDependsOnArea | ApprovalDependsOnAdjacency> = {
-  id: 'at-a-distance',
-  number: 'R-13c',
-  title: 'Approval for a home at a distance',
-  class: 'AUTHORISE',
-  level: 'hard',
-  unit: 'approval needed',
-  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(1)(b) and (5)',
-  basis: 'read',
-  version: 2,
-  effective: { from: day('2014-01-27'), until: null },
+export const atADistance: Rule<AtADistance | ApprovalDependsOnArea | ApprovalDependsOnAdjacency | ApprovedOutsideArea> =
+  {
+    id: 'at-a-distance',
+    number: 'R-13c',
+    title: 'Approval for a home at a distance',
+    class: 'AUTHORISE',
+    level: 'hard',
+    unit: 'approval needed',
+    source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(1)(b) and (5)',
+    basis: 'read',
+    version: 3,
+    effective: { from: day('2014-01-27'), until: null },
 
-  judge({ child: { responsibleAuthority }, household: { areaAuthority }, whereabouts, isOwnService, isConnected }) {
-    if (isOwnService || isConnected) return [];
-    if (whereabouts === 'not-recorded') {
-      return [check({ kind: 'approval-depends-on-area' }, { kind: 'find-out', fact: 'area-of-the-home' })];
-    }
-    if (whereabouts === 'out-of-area') {
-      const because = { kind: 'approval-depends-on-adjacency', areaAuthority, responsibleAuthority } as const;
+    judge(pair) {
+      const { child, household, whereabouts, isOwnService, isConnected } = pair;
+      const { responsibleAuthority } = child;
+      const { areaAuthority } = household;
+      if (isOwnService || isConnected) return [];
+      if (whereabouts === 'not-recorded') {
+        return [check({ kind: 'approval-depends-on-area' }, { kind: 'find-out', fact: 'area-of-the-home' })];
+      }
+      if (whereabouts === 'in-area' || whereabouts === 'adjoining') return [];
+      const approved = approvedOutsideArea(pair, ['director-of-childrens-services']);
+      if (approved) return [met(approved)];
+      if (whereabouts === 'out-of-area') {
+        const because = { kind: 'approval-depends-on-adjacency', areaAuthority, responsibleAuthority } as const;
+        return [
+          check(because, { kind: 'find-out', fact: 'adjoining-authorities' }),
+          needsAuthority(because, {
+            kind: 'approval-by-authority',
+            approver: 'nominated-officer-or-director',
+            authority: responsibleAuthority,
+          }),
+        ];
+      }
       return [
-        check(because, { kind: 'find-out', fact: 'adjoining-authorities' }),
-        needsAuthority(because, {
-          kind: 'approval-by-authority',
-          approver: 'nominated-officer-or-director',
-          authority: responsibleAuthority,
-        }),
+        needsAuthority(
+          { kind: 'at-a-distance', areaAuthority, responsibleAuthority },
+          {
+            kind: 'approval-by-authority',
+            approver: 'director-of-childrens-services',
+            authority: responsibleAuthority,
+          },
+        ),
       ];
-    }
-    if (whereabouts !== 'at-a-distance') return [];
-    return [
-      needsAuthority(
-        { kind: 'at-a-distance', areaAuthority, responsibleAuthority },
-        { kind: 'approval-by-authority', approver: 'director-of-childrens-services', authority: responsibleAuthority },
-      ),
-    ];
-  },
-};
+    },
+  };

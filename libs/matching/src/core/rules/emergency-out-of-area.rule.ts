@@ -1,7 +1,13 @@
 import { day } from '#kernel';
-import { beforePlacing, type Rule } from '../rule.js';
+import { evidenceMissing } from '../clearances.js';
+import { beforePlacing, met, type Rule } from '../rule.js';
 import { bankHolidaysAreKnownUntil, workingDaysAfter } from '../working-days.js';
-import { type Evidence, evidenceOfArea, evidenceThatMayFollow } from './approval-evidence.rule.js';
+import {
+  type Evidence,
+  evidenceOfArea,
+  type EvidenceRecorded,
+  evidenceThatMayFollow,
+} from './approval-evidence.rule.js';
 
 /** Working days after the child moved in, within which the rest of the evidence is complete. */
 const workingDays = 5;
@@ -18,7 +24,7 @@ export interface EvidenceMayFollow {
  * child wishes; relatives, the reviewing officer and the area authority may follow within five working days. Evidence:
  * regulation 11(3), recalled: to be checked by the authority's legal service.
  */
-export const emergencyOutOfArea: Rule<EvidenceMayFollow> = {
+export const emergencyOutOfArea: Rule<EvidenceMayFollow | EvidenceRecorded> = {
   id: 'emergency-out-of-area',
   number: 'R-13f',
   title: 'Evidence that may follow in an emergency',
@@ -27,12 +33,17 @@ export const emergencyOutOfArea: Rule<EvidenceMayFollow> = {
   unit: 'working day',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(3)',
   basis: 'recalled',
-  version: 1,
+  version: 2,
   effective: { from: day('2014-01-27'), until: null },
 
-  judge({ child, household: { areaAuthority }, whereabouts, isOwnService, isConnected, stay, bankHolidays }) {
+  judge(pair) {
+    const { child, household, whereabouts, isOwnService, isConnected, stay, bankHolidays } = pair;
+    const { areaAuthority } = household;
     if (child.urgency !== 'emergency' || isOwnService || isConnected) return [];
     if (whereabouts === 'in-area' || whereabouts === 'not-recorded') return [];
+    const asked = [...evidenceThatMayFollow, evidenceOfArea[whereabouts]];
+    const evidence = evidenceMissing(pair, asked);
+    if (evidence.length === 0) return [met({ kind: 'evidence-recorded', areaAuthority, evidence: asked })];
     const dueOn = workingDaysAfter(stay.from, workingDays, bankHolidays);
     return [
       beforePlacing(
@@ -40,7 +51,7 @@ export const emergencyOutOfArea: Rule<EvidenceMayFollow> = {
         {
           kind: 'evidence-may-follow',
           areaAuthority,
-          evidence: [...evidenceThatMayFollow, evidenceOfArea[whereabouts]],
+          evidence,
           bankHolidaysAreKnown: bankHolidaysAreKnownUntil(dueOn, bankHolidays),
         },
         { kind: 'record-evidence' },

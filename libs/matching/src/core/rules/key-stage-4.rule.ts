@@ -1,4 +1,6 @@
-import { day } from '#kernel';
+import { day, type LocalDate } from '#kernel';
+import { type ClearanceApprover } from '#register/core';
+import { clearancesHere } from '../clearances.js';
 import { isInKeyStage4 } from '../key-stage-4.js';
 import { check, met, needsAuthority, type Rule } from '../rule.js';
 
@@ -20,6 +22,14 @@ export interface KeyStage4SchoolNotRecorded {
   readonly kind: 'key-stage-4-school-not-recorded';
   readonly schoolYear: number;
 }
+export interface KeyStage4MoveApproved {
+  readonly kind: 'key-stage-4-move-approved';
+  readonly schoolYear: number;
+  readonly miles: number;
+  readonly approver: ClearanceApprover | null;
+  readonly by: string;
+  readonly on: LocalDate;
+}
 export interface SchoolYearNotRecorded {
   readonly kind: 'school-year-not-recorded';
 }
@@ -31,7 +41,7 @@ export interface SchoolYearNotRecorded {
  * of section 22C.
  */
 export const keyStage4: Rule<
-  KeepsKeyStage4School | DisruptsKeyStage4 | KeyStage4SchoolNotRecorded | SchoolYearNotRecorded
+  KeepsKeyStage4School | DisruptsKeyStage4 | KeyStage4MoveApproved | KeyStage4SchoolNotRecorded | SchoolYearNotRecorded
 > = {
   id: 'key-stage-4',
   number: 'R-15',
@@ -41,10 +51,11 @@ export const keyStage4: Rule<
   unit: 'approval needed',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ child, milesFromSchool: miles }, { limits }) {
+  judge(pair, { limits }) {
+    const { child, milesFromSchool: miles } = pair;
     const { schoolYear, ageInYears } = child;
     if (schoolYear === 'not-recorded') {
       const mayBeInKeyStage4 = ageInYears === 'not-recorded' || (ageInYears >= youngest && ageInYears <= oldest);
@@ -57,13 +68,17 @@ export const keyStage4: Rule<
       const fact = child.school === 'not-recorded' ? 'school-of-the-child' : 'place-of-the-home';
       return [check({ kind: 'key-stage-4-school-not-recorded', schoolYear }, { kind: 'find-out', fact })];
     }
-    return miles <= limits.keyStage4SchoolMiles
-      ? [met({ kind: 'keeps-key-stage-4-school', schoolYear, miles })]
-      : [
-          needsAuthority(
-            { kind: 'disrupts-key-stage-4', schoolYear, miles },
-            { kind: 'approval-by-authority', approver: 'nominated-officer', authority: child.responsibleAuthority },
-          ),
-        ];
+    if (miles <= limits.keyStage4SchoolMiles) return [met({ kind: 'keeps-key-stage-4-school', schoolYear, miles })];
+    const [approval] = clearancesHere(pair, 'approval-key-stage-4');
+    if (approval) {
+      const { approver, givenBy: by, givenOn: on } = approval;
+      return [met({ kind: 'key-stage-4-move-approved', schoolYear, miles, approver, by, on })];
+    }
+    return [
+      needsAuthority(
+        { kind: 'disrupts-key-stage-4', schoolYear, miles },
+        { kind: 'approval-by-authority', approver: 'nominated-officer', authority: child.responsibleAuthority },
+      ),
+    ];
   },
 };

@@ -1,5 +1,6 @@
-import { day } from '#kernel';
-import { beforePlacing, check, type Rule } from '../rule.js';
+import { day, type LocalDate } from '#kernel';
+import { noticeGiven } from '../clearances.js';
+import { beforePlacing, check, met, type Rule } from '../rule.js';
 import { bankHolidaysAreKnownUntil, workingDaysAfter } from '../working-days.js';
 
 /** Working days after an emergency placement, within which the area authority is told. */
@@ -11,6 +12,13 @@ export interface NoticeToArea {
   readonly inEmergency: boolean;
   readonly bankHolidaysAreKnown: boolean;
 }
+export interface AreaTold {
+  readonly kind: 'area-told';
+  readonly areaAuthority: string;
+  /** Who told them: name and role, as people wrote it. */
+  readonly by: string;
+  readonly on: LocalDate;
+}
 export interface NoticeDependsOnArea {
   readonly kind: 'notice-depends-on-area';
 }
@@ -20,7 +28,7 @@ export interface NoticeDependsOnArea {
  * placement. It concerns every home outside the area: the own service's and a connected person's too. Evidence: regulation
  * 13(4), read.
  */
-export const noticeToArea: Rule<NoticeToArea | NoticeDependsOnArea> = {
+export const noticeToArea: Rule<NoticeToArea | NoticeDependsOnArea | AreaTold> = {
   id: 'notice-to-area',
   number: 'R-14',
   title: 'Notice to the area authority',
@@ -29,14 +37,18 @@ export const noticeToArea: Rule<NoticeToArea | NoticeDependsOnArea> = {
   unit: 'notice to give',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(4)',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
-  judge({ child, household: { areaAuthority }, whereabouts, stay, bankHolidays }) {
+  judge(pair) {
+    const { child, household, whereabouts, stay, bankHolidays } = pair;
+    const { areaAuthority } = household;
     if (whereabouts === 'in-area') return [];
     if (whereabouts === 'not-recorded') {
       return [check({ kind: 'notice-depends-on-area' }, { kind: 'find-out', fact: 'area-of-the-home' })];
     }
+    const notice = noticeGiven(pair);
+    if (notice) return [met({ kind: 'area-told', areaAuthority, by: notice.givenBy, on: notice.givenOn })];
     const inEmergency = child.urgency === 'emergency';
     const lastDay = workingDaysAfter(stay.from, workingDays, bankHolidays);
     return [
