@@ -10,6 +10,7 @@ import {
   range,
   world,
 } from '../../../../test/support/match-world.js';
+import { olderThanAnyPlacement } from './age-of-placement.js';
 import { type ChildFacts, type FosteredChild, type HouseholdFacts } from './facts.js';
 import { childAsNotRecorded } from './frozen-facts.js';
 import { startingPolicy } from './policy.js';
@@ -72,10 +73,22 @@ describe('parent and child', () => {
     expect(parent('not-recorded').map(({ effect }) => effect)).toEqual(['check']);
   });
 
-  it('asks for the parent when nobody is named, and hides no home for it', () => {
-    const found = judged({ ...baby, parent: null });
+  it('asks for the parent when nobody is named, hides no home for it, and keeps the second place all the same', () => {
+    const found = judged({ ...baby, parent: null }, { places: 2 });
     expect(found.standing).toBe('eligible');
     expect(kindsOf(found.of('parent-and-child'))).toEqual(['parent-not-recorded']);
+    expect(judged({ ...baby, parent: null }, { places: 1 }).blockedBy).toEqual(['vacant-place']);
+    expect(judged({ ...baby, placementType: 'short-term', parent: null }, { places: 1 }).standing).toBe('eligible');
+  });
+
+  it('is not opened by an approval for other kinds, nor by a brother or sister: the parent is none', () => {
+    const shortTerm = { approvals: [approval({ placementTypes: ['short-term', 'respite'] })] };
+    expect(judged(baby, shortTerm).blockedBy).toEqual(['approved-placement-type']);
+    const siblings = Array.from({ length: 2 }, (_, index) => fostered(`sibling-${index}`, 'group-a'));
+    const home = { places: 6, fosteredChildren: siblings };
+    expect(judged({ ...baby, siblingGroup: 'group-a' }, home).blockedBy).toEqual(['usual-fostering-limit']);
+    const adult = { isLookedAfter: false, ageInYears: 23, riskAssessedOn: day('2026-02-02') };
+    expect(judged({ ...baby, siblingGroup: 'group-a', parent: adult }, home).blockedBy).toEqual([]);
   });
 });
 
@@ -90,6 +103,24 @@ describe('remand', () => {
     expect(judged({ ...remanded, placementType: 'short-term' }, termsOf('remand')).blockedBy).toEqual([
       'approved-placement-type',
     ]);
+  });
+});
+
+describe('remand in an emergency', () => {
+  it('may leave an approval that does not name it for six working days (R-08), and no other law', () => {
+    const now = {
+      placementType: 'remand' as const,
+      urgency: 'emergency' as const,
+      ageInYears: 15,
+      expectedUntil: null,
+    };
+    const shortTerm = { approvals: [approval({ placementTypes: ['short-term'] })] };
+    expect(judged(now, shortTerm)).toMatchObject({ standing: 'eligible', blockedBy: [] });
+    expect(judged(now, shortTerm).of('emergency-outside-terms')).toMatchObject([{ dueOn: day('2026-03-10') }]);
+    expect(judged(now, { ...shortTerm, places: 6, fosteredChildren: ofOtherFamilies(3) }).blockedBy).toContain(
+      'usual-fostering-limit',
+    );
+    expect(judged(now, { approvals: [] }).blockedBy).toContain('approved-foster-carer');
   });
 });
 
@@ -121,6 +152,36 @@ describe('respite and short breaks', () => {
     expect(after(72, 3)).toEqual(['within-short-breaks']);
     expect(after(74, 3)).toEqual(['too-many-short-breaks']);
     expect(after(74, 3, 'another-child')).toEqual(['within-short-breaks']);
+  });
+
+  it('uses a place that is kept for respite only, which no other kind of placement may', () => {
+    const kept = { places: 1, reason: 'respite-only' as const, valid: range('2026-01-05') };
+    const home = { places: 1, unavailable: [kept] };
+    expect(judged(respite(7), home).standing).toBe('eligible');
+    for (const placementType of ['short-term', 'long-term', 'emergency', 'remand'] as const) {
+      expect(judged({ ...respite(7), placementType }, home).blockedBy).toEqual(['vacant-place']);
+    }
+    const onLeave = { ...home, unavailable: [{ ...kept, reason: 'carer-break' as const }] };
+    expect(judged(respite(7), onLeave).blockedBy).toEqual(['vacant-place']);
+  });
+
+  it('in supported accommodation is no short break: no carer lives there, however short it is', () => {
+    const flat = {
+      setting: 'supported-accommodation' as const,
+      isRegistered: true,
+      approvals: [],
+      agreement: 'none' as const,
+    };
+    const at16 = { ...respite(3), ageInYears: 16 };
+    expect(judged(at16, flat).standing).toBe('eligible');
+    expect(judged(at16, flat).of('short-breaks')).toEqual([
+      { effect: 'before-placing', dueOn: null, kind: 'short-break-without-carer' },
+    ]);
+    expect(judged({ ...at16, ageInYears: 15 }, flat).blockedBy).toEqual(['no-unregistered-under-16']);
+    expect(judged({ ...at16, expectedUntil: null }, flat).of('short-breaks')).toMatchObject([
+      { kind: 'short-break-without-carer' },
+    ]);
+    expect(judged({ ...at16, placementType: 'short-term' }, flat).of('short-breaks')).toEqual([]);
   });
 
   it('leaves the home in the list either way, and asks for the last day when there is none', () => {
@@ -162,6 +223,15 @@ describe('a connected person', () => {
     ]);
   });
 
+  it('comes with no other law relaxed: places, the usual limit, court orders and offences stand', () => {
+    expect(judged({}, { ...aunt, places: 0 }).blockedBy).toEqual(['vacant-place']);
+    const full = { ...aunt, places: 6, fosteredChildren: ofOtherFamilies(3) };
+    expect(judged({}, full).blockedBy).toContain('usual-fostering-limit');
+    expect(judged({}, { ...aunt, approvals: [] }).blockedBy).toEqual(['approved-foster-carer']);
+    const before = [approval({ kind: 'temporary', valid: range('2025-10-06', '2026-01-26'), namedChild: ruby })];
+    expect(judged({}, { ...aunt, approvals: before }).standing).not.toBe('eligible');
+  });
+
   it('is approved so for nobody else', () => {
     const forAnother = {
       connectedTo: [{ child: `${ours}/9`, isRelative: true }],
@@ -183,6 +253,15 @@ describe('long-term', () => {
     expect(judged(confirmed(null)).of('long-term')).toMatchObject([{ effect: 'needs-authority' }]);
     expect(judged(confirmed(day('2026-02-20'))).standing).toBe('eligible');
     expect(judged({ ...confirmed(null), placementType: 'short-term' }).of('long-term')).toEqual([]);
+  });
+
+  it('waits for it in an emergency too, and needs an approval that names it', () => {
+    expect(judged({ ...confirmed(null), urgency: 'emergency' }).standing).toBe('needs-authority');
+    const onDay = confirmed(day('2026-02-20'));
+    expect(judged(onDay, { approvals: [approval({ placementTypes: ['short-term'] })] }).blockedBy).toEqual([
+      'approved-placement-type',
+    ]);
+    expect(judged(onDay, { approvals: [approval({ placementTypes: ['long-term'] })] }).standing).toBe('eligible');
   });
 });
 
@@ -304,5 +383,32 @@ describe('fostering for adoption', () => {
     expect(judged(considered, far).of('near-home')).toEqual([]);
     expect(judged({ ...considered, adoptionConsidered: false }, far).of('near-home')).toHaveLength(1);
     expect(judged(considered, { ...far, places: 0 }).blockedBy).toContain('vacant-place');
+  });
+});
+
+describe('Staying Put', () => {
+  const adult = { stayingPutAdults: 1 };
+
+  it('takes a bed and counts to no limit: the young adult is fostered no longer', () => {
+    expect(judged({}, { ...adult, places: 1 }).blockedBy).toEqual(['vacant-place']);
+    expect(judged({}, { ...adult, places: 2 }).standing).toBe('eligible');
+    const two = { ...adult, places: 6, fosteredChildren: ofOtherFamilies(2) };
+    expect(judged({}, two).blockedBy).toEqual([]);
+    expect(judged({}, { ...two, fosteredChildren: ofOtherFamilies(3) }).blockedBy).toEqual(['usual-fostering-limit']);
+  });
+
+  it('is no placement that anybody is searched for: at 18 there is none, of any kind but with a baby', () => {
+    const tooOld = (ageInYears: number | 'not-recorded', placementType: ChildFacts['placementType'] = 'short-term') =>
+      olderThanAnyPlacement({ ageInYears, placementType });
+    expect(tooOld(17)).toBeNull();
+    expect(tooOld(18)).toEqual({ ageInYears: 18, oldest: 17 });
+    expect(tooOld('not-recorded')).toBeNull();
+    for (const kind of ['long-term', 'respite', 'remand', 'emergency'] as const) {
+      expect(tooOld(18, kind)).toEqual({ ageInYears: 18, oldest: 17 });
+    }
+    expect([tooOld(20, 'parent-and-child'), tooOld(21, 'parent-and-child')]).toEqual([
+      null,
+      { ageInYears: 21, oldest: 20 },
+    ]);
   });
 });

@@ -27,8 +27,12 @@ const daysOfChange = (household: HouseholdFacts, stay: DateRange): readonly Loca
 /** For whom a place is looked for. */
 export type PlaceSought = Pick<ChildFacts, 'childId' | 'placementType' | 'parent'>;
 
-/** @returns how many places it takes: a parent who comes too needs one as well. */
-export const placesSought = ({ parent }: PlaceSought): number => (parent === null ? 1 : 2);
+/**
+ * @returns how many places it takes: a parent who comes too needs one as well (R-40), also where it is not recorded yet who
+ *   comes.
+ */
+export const placesSought = ({ parent, placementType }: PlaceSought): number =>
+  parent !== null || placementType === 'parent-and-child' ? 2 : 1;
 
 export interface FosteredDay {
   readonly on: LocalDate;

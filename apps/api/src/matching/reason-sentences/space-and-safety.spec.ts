@@ -232,6 +232,14 @@ describe('what people read of numbers and space', () => {
     ],
     [
       'short-breaks',
+      { setting: 'supported-accommodation' },
+      { placementType: 'respite', ageInYears: 16, expectedUntil: range('2026-03-09').from },
+      [
+        'No carer lives here, so this is no short break with the same carer and the full regime of a placement applies (Care Planning Regulations 2010, regulation 48). Plan, review and visit as for any other placement.',
+      ],
+    ],
+    [
+      'short-breaks',
       {},
       { placementType: 'respite', expectedUntil: null },
       ['Whether this is a short break is not known: the stay has no end date. Find out on which day the stay ends.'],

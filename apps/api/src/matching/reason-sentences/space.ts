@@ -46,6 +46,7 @@ export const spaceReasons: SomeReasonSentences<
   | 'short-break-too-long'
   | 'too-many-short-breaks'
   | 'short-break-without-end'
+  | 'short-break-without-carer'
 > = {
   'within-usual-fostering-limit': ({ children: count }) =>
     `Within the usual fostering limit of 3: with this child it would foster ${count}.`,
@@ -117,6 +118,8 @@ export const spaceReasons: SomeReasonSentences<
   'too-many-short-breaks': ({ daysInTheYear, most }) =>
     `With this one there would be ${days(daysInTheYear)} of short breaks with this carer in 12 months, more than ${most}, so the full regime of a placement applies (Care Planning Regulations 2010, regulation 48).`,
   'short-break-without-end': () => 'Whether this is a short break is not known: the stay has no end date.',
+  'short-break-without-carer': () =>
+    'No carer lives here, so this is no short break with the same carer and the full regime of a placement applies (Care Planning Regulations 2010, regulation 48).',
 };
 
 /** Ways out of the rules of numbers and space. */

@@ -1,4 +1,5 @@
 import { addDays, type DateRange, day, daysBetween, localDateOf, type LocalDate, partsOf } from '#kernel';
+import { type Setting } from '#register/core';
 import { type ShortBreak } from '../facts.js';
 import { beforePlacing, check, met, type Rule, type Verdict } from '../rule.js';
 
@@ -22,7 +23,13 @@ export interface TooManyShortBreaks {
 export interface ShortBreakWithoutEnd {
   readonly kind: 'short-break-without-end';
 }
-type Because = WithinShortBreaks | ShortBreakTooLong | TooManyShortBreaks | ShortBreakWithoutEnd;
+/** The lighter regime is of breaks with the same carer, and here there is none. */
+export interface ShortBreakWithoutCarer {
+  readonly kind: 'short-break-without-carer';
+  readonly setting: Exclude<Setting, 'foster-home'>;
+}
+type Because =
+  WithinShortBreaks | ShortBreakTooLong | TooManyShortBreaks | ShortBreakWithoutEnd | ShortBreakWithoutCarer;
 
 /** Days of one break, and days of breaks in any 12 months, within the lighter regime. The law's figures. */
 const longestBreak = 17;
@@ -64,9 +71,12 @@ function mostInTwelveMonths(breaks: readonly DateRange[], stay: { from: LocalDat
   return most;
 }
 
+const leaves = (because: Because): Verdict<Because> => beforePlacing(null, because, { kind: 'plan-as-full-placement' });
+
 /**
  * Respite with the same carer stays within the lighter regime of short breaks up to 17 days at once and 75 days in any 12
- * months. Beyond either it is lawful, but planned, reviewed and visited as any other placement.
+ * months. Beyond either it is lawful, but planned, reviewed and visited as any other placement. So it is where no carer lives:
+ * supported accommodation is offered for respite, since no rule forbids it at 16 and 17 (R-23), and never as a short break.
  */
 export const shortBreaks: Rule<Because> = {
   id: 'short-breaks',
@@ -77,11 +87,13 @@ export const shortBreaks: Rule<Because> = {
   unit: 'day',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 48',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
   judge({ child, household, stay: { from, until } }) {
     if (child.placementType !== 'respite') return [];
+    const { setting } = household;
+    if (setting !== 'foster-home') return [leaves({ kind: 'short-break-without-carer', setting })];
     if (until === null) {
       return [check({ kind: 'short-break-without-end' }, { kind: 'find-out', fact: 'end-of-the-stay' })];
     }
@@ -90,8 +102,6 @@ export const shortBreaks: Rule<Because> = {
     const days = daysBetween(from, until);
     const daysInTheYear = mostInTwelveMonths(breaks, { from, until });
 
-    const leaves = (because: Because): Verdict<Because> =>
-      beforePlacing(null, because, { kind: 'plan-as-full-placement' });
     const verdicts: Verdict<Because>[] = [];
     if (days > longestBreak) verdicts.push(leaves({ kind: 'short-break-too-long', days, longest: longestBreak }));
     if (daysInTheYear > mostDaysInAYear) {

@@ -31,7 +31,7 @@ export const vacantPlace: Rule<PlaceVacant | NoVacantPlace> = {
   unit: 'place short',
   source: 'Children Act 1989, s23CZA (Staying Put); places as the fostering service records them',
   basis: 'recalled',
-  version: 3,
+  version: 4,
   effective: { from: day('2011-04-01'), until: null },
 
   judge({ child, household, stay }) {
