@@ -252,6 +252,7 @@ export function searchWorld(homes, seed) {
       connectedHomeIsKnown: false,
       parent: null,
       before: plan,
+      clearances: [],
     };
   };
   const factsAround = (of) => ({
