@@ -152,6 +152,26 @@ describe('the page of a request', () => {
     await picture('bad-input-two-authorities');
   });
 
+  it('says of a child with homes how the brothers and sisters who wait too would be shared out, and what it costs', async () => {
+    const ids: string[] = [];
+    for (const code of ['Y-1', 'Y-2', 'Y-3']) {
+      await openRequest({ code, siblingGroup: 'YEW' });
+      ids.push(idOfThisPage());
+    }
+    await page.getByRole('button', { name: 'Find homes' }).click();
+    const [run] = await query('select id from matching.run where request_id = $1', [ids[2]]);
+    await api.app.get(ExecuteMatchRun, { strict: false }).execute(String(run?.['id']));
+    await page.goto(`${app.url}/requests/${ids[2]}`);
+    const text = await page.innerText('main');
+    expect(text).toContain('Brothers and sisters who wait too');
+    expect(text).toContain('Today no home takes all 3 brothers and sisters.');
+    expect(text).toContain('2 of 3 pairs of brothers and sisters apart');
+    expect(text).not.toContain('No home on the register is suitable');
+    await picture('sibling-split');
+    await page.getByRole('link', { name: 'Every way to share them out, side by side' }).click();
+    expect(page.url()).toBe(`${app.url}/requests/${ids[2]}/siblings`);
+  });
+
   it('says why no home is looked for, for a child who turns out to be 18 on the day of moving in', async () => {
     await openRequest({ code: 'W-4' });
     await query(`update register.child set born_on = $1 where code = 'W-4'`, [`${year - 17}-03-02`]);

@@ -159,7 +159,7 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
       households: figure(households),
       source: sourceOf(rule),
     })),
-    beyond: found.beyondMiles === 0 ? null : further,
+    beyond: found.beyondMiles === 0 || found.noHomeBecause !== null ? null : further,
     madeFrom:
       `Judged on ${longDate(found.judgedOn)} for moving in on ${longDate(found.startsOn)}, from version ${figure(found.factsRevision)} of the facts, ` +
       `policy ${found.policyVersion}, engine ${found.engineVersion}. Nothing was stored.`,

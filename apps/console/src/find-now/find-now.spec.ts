@@ -142,6 +142,9 @@ describe('the answer', () => {
     expect(model?.madeFrom).toContain('version 1,204 of the facts');
     expect(model?.beyond).toBe('1 home further away is not in the list.');
     expect(shown(found())?.beyond).toBeNull();
+    expect(
+      shown(found({ beyondMiles: 1, noHomeBecause: 'Nobody. 1 home further away was left out.' }))?.beyond,
+    ).toBeNull();
   });
 
   it('has no section without a home', () => {

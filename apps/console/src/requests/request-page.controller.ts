@@ -71,7 +71,7 @@ export class RequestPageController {
     return { me, placementRequest: placementRequest as PlacementRequest };
   }
 
-  /** What may be relaxed, asked only where nothing fits: every home is judged again for it. */
+  /** What may be relaxed, asked only where nothing fits or others wait too: every home is judged again for it. */
   private async ladderOf(runId: string, token: string | null): Promise<Ladder> {
     return (await this.api.ask(ladderOperation, { runId }, token)).matchRun.ladder ?? noLadder;
   }
@@ -94,8 +94,8 @@ export class RequestPageController {
             this.shortlist.areas(run.judgedOn, token),
           ])
         : [[], []];
-    const ladder =
-      run?.status === 'FINISHED' && run.counts?.eligible === 0 ? await this.ladderOf(run.id, token) : noLadder;
+    const mayNeedIt = run?.counts?.eligible === 0 || placementRequest.siblingsNote !== null;
+    const ladder = run?.status === 'FINISHED' && mayNeedIt ? await this.ladderOf(run.id, token) : noLadder;
     const model = presentRequestPage({
       request: placementRequest,
       today: this.clock.today(),

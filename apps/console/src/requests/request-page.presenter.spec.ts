@@ -181,6 +181,16 @@ describe('the page of a request', () => {
         },
       ],
     });
+    expect(present({ ladder: { steps: [split], noStepBecause: null } }).shortlist?.siblingSplit).toEqual(
+      ladder.steps[0],
+    );
+    const counts = { register: 40, eligible: 0, needsAuthority: 2, nearMisses: 1, excluded: 37 };
+    const nothing = {
+      ladder: { steps: [split], noStepBecause: null },
+      request: { ...request, latestRun: { ...run, counts } },
+    };
+    expect(present(nothing).shortlist?.siblingSplit).toBeNull();
+    expect(present().shortlist?.siblingSplit).toBeNull();
     const later = present({ ladder: { steps: [{ ...split, relaxes: 'LATER_START' }], noStepBecause: null } }).shortlist;
     expect(later?.ladder.steps[0]?.siblingsHref).toBeNull();
     const none = present({ ladder: { steps: [], noStepBecause: 'Your authority can see no home.' } }).shortlist;

@@ -32,9 +32,11 @@ export interface ShortlistFacts {
   /** Read when the latest run has finished. */
   readonly found: readonly HomesOfStanding[];
   readonly areas: readonly Area[];
-  /** What may be relaxed, read when no home is eligible. */
+  /** What may be relaxed, read when no home is eligible, and of a child who waits with brothers and sisters. */
   readonly ladder: Ladder;
 }
+
+type LadderStep = ReturnType<typeof presentLadder>['steps'][number];
 
 interface HomeSection {
   readonly id: string;
@@ -57,6 +59,8 @@ export interface ShortlistModel {
   readonly nothingFits: boolean;
   readonly nextSteps: readonly string[];
   readonly ladder: ReturnType<typeof presentLadder>;
+  /** Homes may take the child alone, and none takes the brothers and sisters who wait too: how they would be shared out. */
+  readonly siblingSplit: LadderStep | null;
   readonly whyNotHref: string;
   readonly changesHref: string;
   /** What is the same for every home shown, told once. */
@@ -244,11 +248,14 @@ export function presentShortlist(facts: ShortlistFacts, run: MatchRun, counts: R
   const { filters, found, request } = facts;
   const shown = found.flatMap(({ homes }) => homes);
   const bestId = shown[0]?.household.id ?? null;
+  const ladder = presentLadder(request.id, facts.ladder);
   const shared = sharedFindings(shown);
   return {
     sentence: countsInOneSentence(counts),
     nothingFits: counts.eligible === 0,
-    ladder: presentLadder(facts.request.id, facts.ladder),
+    ladder,
+    siblingSplit:
+      counts.eligible === 0 ? null : (ladder.steps.find(({ siblingsHref }) => siblingsHref !== null) ?? null),
     whyNotHref: `/requests/${facts.request.id}/why-not`,
     changesHref: `/requests/${facts.request.id}/changes`,
     nextSteps: counts.eligible === 0 ? nextStepsWhenNothingFits(counts) : [],
