@@ -25,6 +25,7 @@ import { CourtOrdersInImports1770000001760 } from './1770000001760-court-orders-
 import { FactsOfHomesAreUndone1770000001780 } from './1770000001780-facts-of-homes-are-undone.js';
 import { AnswersKeptSmall1770000001800 } from './1770000001800-answers-kept-small.js';
 import { Clearances1770000001860 } from './1770000001860-clearances.js';
+import { SharingAgreementsAreWithdrawn1770000001870 } from './1770000001870-sharing-agreements-are-withdrawn.js';
 import { NoHomeInTheArea1770000001900 } from './1770000001900-no-home-in-the-area.js';
 
 /** Every migration, oldest first. Classes, never globs: globs break under Jest's modules from the second suite on. */
@@ -56,5 +57,6 @@ export const migrations = [
   FactsOfHomesAreUndone1770000001780,
   AnswersKeptSmall1770000001800,
   Clearances1770000001860,
+  SharingAgreementsAreWithdrawn1770000001870,
   NoHomeInTheArea1770000001900,
 ];

@@ -236,3 +236,67 @@ describe('what others have to say of a home', () => {
     expect((await stranger.goto(home))?.status()).toBe(403);
   });
 });
+
+describe('what is recorded of a home', () => {
+  it('are bedrooms, exemptions and agreements, a page for each', async () => {
+    const [row] = await api.database.dataSource.query<{ id: string }[]>(
+      `select id from register.household where reference = 'H-4'`,
+    );
+    const homePage = `${app.url}/homes/${row?.id ?? ''}`;
+    const page = await signedIn('Tom Hallett');
+    await page.goto(homePage);
+    await page.getByRole('link', { name: 'Change the bedrooms' }).click();
+    await press(page, 'Save the bedrooms');
+    expect(await page.innerText('.govuk-error-summary')).toContain('Give at least one bedroom');
+    await page.getByLabel('Bedroom 1', { exact: true }).fill('Attic');
+    await page.getByLabel('Beds in bedroom 1').fill('two');
+    await press(page, 'Save the bedrooms');
+    expect(await page.innerText('.govuk-error-message')).toContain('whole number from 1 to 6');
+    await picture(page, 'bedrooms');
+    await page.getByLabel('Beds in bedroom 1').fill('2');
+    await press(page, 'Save the bedrooms');
+    expect(await page.innerText('.govuk-notification-banner')).toContain('The next search of each child reads it');
+    expect(await page.innerText('main')).toContain('Attic (2 beds)');
+
+    await page.getByRole('link', { name: 'Record an exemption' }).click();
+    await page.getByLabel('Granted by').selectOption({ label: 'Fenbury' });
+    await page.getByLabel('Children it names').fill('E10009901/C-1; E10009901/L-1');
+    await fillDate(page, 'exemption.firstDay', '5', '1', '2026');
+    await press(page, 'Record the exemption');
+    expect(await page.innerText('.govuk-error-message')).toContain('Choose that authority');
+    await picture(page, 'exemption-wrong');
+    await page.getByLabel('Granted by').selectOption({ label: 'Marlshire' });
+    await press(page, 'Record the exemption');
+    expect(await page.innerText('main')).toContain('names 2 children, since 5 January 2026');
+    await page.getByRole('link', { name: /^Record its end/ }).click();
+    await press(page, 'Record the end');
+    expect(await page.innerText('.govuk-error-summary')).toContain('Enter the last day');
+    await fillDate(page, 'end.lastDay', '1', '2', '2026');
+    await press(page, 'Record the end');
+    expect(await page.innerText('main')).toContain('from 5 January 2026 to 1 February 2026');
+
+    await page.getByRole('link', { name: 'Record an agreement to share a bedroom' }).click();
+    await page.getByLabel('Agreed by').selectOption({ label: 'Marlshire' });
+    await page.getByLabel('Children who share').fill('L-1');
+    await fillDate(page, 'agreement.agreedOn', '3', '2', '2026');
+    await press(page, 'Record the agreement');
+    expect(await page.innerText('.govuk-error-message')).toContain('does not name a child');
+    await page.getByLabel('Children who share').fill('E10009901/L-1');
+    await press(page, 'Record the agreement');
+    expect(await page.innerText('main')).toContain('no assessment is recorded');
+    await picture(page, 'home-recorded');
+    await page.getByRole('link', { name: /^Withdraw/ }).click();
+    await picture(page, 'sharing-withdraw');
+    await press(page, 'Withdraw the agreement');
+    expect(await page.innerText('main')).not.toContain('no assessment is recorded');
+
+    const scripted = await signedIn('Amara Nwosu', true);
+    for (const form of ['', '/bedrooms', '/exemption', '/sharing', '/exemption/0/end']) {
+      expect((await scripted.goto(`${homePage}${form}`))?.status()).toBe(200);
+      expect(await accessibilityViolations(scripted)).toEqual([]);
+    }
+    expect((await scripted.goto(`${homePage}/sharing/3/withdraw`))?.status()).toBe(404);
+    const stranger = await signedIn('Priya Raman');
+    expect((await stranger.goto(`${homePage}/bedrooms`))?.status()).toBe(403);
+  });
+});

@@ -124,6 +124,26 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
     `mutation { withdrawClearance(requestId: "${id}", id: "${id}", because: "Wrong home") { __typename } }`,
     officer,
   ],
+  'Mutation.recordBedrooms': [
+    `mutation { recordBedrooms(homeId: "${id}", rooms: []) { __typename } }`,
+    ['placement-officer', 'fostering-recruitment'],
+  ],
+  'Mutation.addExemption': [
+    `mutation { addExemption(homeId: "${id}", exemption: { authority: "E10009901", children: [], firstDay: "2026-01-05" }) { __typename } }`,
+    ['placement-officer', 'fostering-recruitment'],
+  ],
+  'Mutation.endExemption': [
+    `mutation { endExemption(homeId: "${id}", exemption: { position: 0, authority: "E10009901", on: "2026-01-05" }, lastDay: "2026-02-05") { __typename } }`,
+    ['placement-officer', 'fostering-recruitment'],
+  ],
+  'Mutation.addSharingAgreement': [
+    `mutation { addSharingAgreement(homeId: "${id}", agreement: { authority: "E10009901", children: [], agreedOn: "2026-01-05" }) { __typename } }`,
+    ['placement-officer', 'fostering-recruitment'],
+  ],
+  'Mutation.withdrawSharingAgreement': [
+    `mutation { withdrawSharingAgreement(homeId: "${id}", agreement: { position: 0, authority: "E10009901", on: "2026-01-05" }) { __typename } }`,
+    ['placement-officer', 'fostering-recruitment'],
+  ],
   'Mutation.requestMatchRun': [`mutation { requestMatchRun(requestId: "${id}") { __typename } }`, officer],
 };
 const isPublic = (operation: string): boolean => ['Query.personas', 'Mutation.signInAsPersona'].includes(operation);

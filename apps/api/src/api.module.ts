@@ -7,6 +7,7 @@ import { GeographyModule } from '#geography';
 import { IngestModule } from '#ingest';
 import { MatchingModule } from '#matching';
 import { PlatformModule, type Settings } from '#platform';
+import { ConstellationsModule } from '#constellations';
 import { RegisterModule } from '#register';
 import { SufficiencyModule } from '#sufficiency';
 import { AccessModule } from './access/access.module.js';
@@ -47,6 +48,7 @@ export class ApiModule {
         DiscoveryModule,
         GeographyModule,
         RegisterModule,
+        ConstellationsModule,
         IngestModule,
         MatchingModule,
         DecisionsModule,

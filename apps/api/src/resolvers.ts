@@ -2,6 +2,7 @@ import { AccessResolver } from './access/access.resolver.js';
 import { CapacityResolver } from './capacity/capacity.resolver.js';
 import { AreasResolver } from './geography/areas.resolver.js';
 import { AuthorityResolver } from './geography/authority.resolver.js';
+import { HomeRecordResolver } from './homes/home-record.resolver.js';
 import { HomesResolver } from './homes/homes.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { MovedAddressesResolver } from './imports/moved-addresses.resolver.js';
@@ -37,6 +38,7 @@ export const resolvers = [
   ExplainedRunResolver,
   CapacityResolver,
   ClearancesResolver,
+  HomeRecordResolver,
   HomesResolver,
   HouseholdCardResolver,
   ImportsResolver,

@@ -5,6 +5,7 @@ import { ApiClient } from './api/api-client.service.js';
 import { ConsoleSettings } from './console-settings.js';
 import { CapacityController } from './capacity/capacity.controller.js';
 import { FindNowController } from './find-now/find-now.controller.js';
+import { HomeRecordController } from './homes/home-record.controller.js';
 import { HomeController } from './homes/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ApiDownload } from './imports/api-download.service.js';
@@ -50,6 +51,7 @@ export class ConsoleModule {
         FindNowController,
         HealthController,
         HomeController,
+        HomeRecordController,
         SignInController,
         RequestsController,
         NewRequestController,

@@ -18,6 +18,7 @@ export {
 } from './app/judge-request-facts.service.js';
 export { type RecordedClearance } from './app/clearance.store.js';
 export { type ClearanceNotKept, RecordClearance } from './app/record-clearance.service.js';
+export { RecordHome } from './app/record-home.service.js';
 export { RecordRequestFacts } from './app/record-request-facts.service.js';
 export { RecordSafety, type SafetyNotKept } from './app/record-safety.service.js';
 export { LoadPlacementRequests, type RequestsLoaded } from './app/load-placement-requests.service.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChildHistories } from './app/child-history.js';
 import { ChildStore } from './app/child.store.js';
 import { ClearanceStore } from './app/clearance.store.js';
+import { HomeRecordStore } from './app/home-record.store.js';
 import { HouseholdStore } from './app/household.store.js';
 import { ImportedRequestStore } from './app/imported-request.store.js';
 import { JudgeRequestFacts } from './app/judge-request-facts.service.js';
@@ -18,6 +19,7 @@ import { ReadEpisodes } from './app/read-episodes.service.js';
 import { ReadPlacementRecords } from './app/read-placement-records.service.js';
 import { ReadRequests } from './app/read-requests.service.js';
 import { RecordClearance } from './app/record-clearance.service.js';
+import { RecordHome } from './app/record-home.service.js';
 import { RecordPlacement } from './app/record-placement.service.js';
 import { RecordRequestFacts } from './app/record-request-facts.service.js';
 import { RecordSafety } from './app/record-safety.service.js';
@@ -30,6 +32,7 @@ import { StorePlacementRequest } from './app/store-placement-request.service.js'
 import { PostgresChildHistories } from './store/postgres-child-histories.js';
 import { PostgresChildStore } from './store/postgres-child.store.js';
 import { PostgresClearanceStore } from './store/postgres-clearance.store.js';
+import { PostgresHomeRecordStore } from './store/postgres-home-record.store.js';
 import { PostgresHouseholdStore } from './store/postgres-household.store.js';
 import { PostgresImportedRequestStore } from './store/postgres-imported-request.store.js';
 import { PostgresPlacementRecordStore } from './store/postgres-placement-record.store.js';
@@ -46,6 +49,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     { provide: ChildHistories, useClass: PostgresChildHistories },
     { provide: ChildStore, useClass: PostgresChildStore },
     { provide: ClearanceStore, useClass: PostgresClearanceStore },
+    { provide: HomeRecordStore, useClass: PostgresHomeRecordStore },
     { provide: HouseholdStore, useClass: PostgresHouseholdStore },
     { provide: PlacementRecordStore, useClass: PostgresPlacementRecordStore },
     { provide: PlacementRequestStore, useClass: PostgresPlacementRequestStore },
@@ -65,6 +69,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadProviders,
     ReadRequests,
     RecordClearance,
+    RecordHome,
     RecordPlacement,
     RecordRequestFacts,
     RecordSafety,
@@ -84,6 +89,7 @@ import { PostgresStoredAddresses } from './store/postgres-stored-addresses.js';
     ReadProviders,
     ReadRequests,
     RecordClearance,
+    RecordHome,
     RecordPlacement,
     RecordRequestFacts,
     RecordSafety,

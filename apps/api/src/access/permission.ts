@@ -11,6 +11,7 @@ export const permissions = {
   'match-request': 'Ask for homes to be ranked',
   'match-read': 'Read a ranking of homes',
   'household-read': 'Read about a fostering home',
+  'household-record': 'Record bedrooms, exemptions and agreements of a fostering home',
   'capacity-read': 'Read the capacity board',
   'sufficiency-read': 'Read sufficiency figures',
   'import-run': 'Load files',
@@ -47,13 +48,14 @@ export const roles = {
       'match-request',
       'match-read',
       'household-read',
+      'household-record',
       'capacity-read',
       'import-read',
     ],
   },
   'fostering-recruitment': {
     name: 'Fostering recruitment',
-    permissions: [...everybody, 'household-read', 'capacity-read', 'import-read'],
+    permissions: [...everybody, 'household-read', 'household-record', 'capacity-read', 'import-read'],
   },
   commissioner: { name: 'Commissioner', permissions: [...everybody, 'capacity-read', 'policy-adopt', 'fairness-read'] },
   'data-manager': {

@@ -1,16 +1,18 @@
-import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
+import { ReadConstellations } from '#constellations';
 import { Clock } from '#platform';
 import { ReadHouseholds } from '#register';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
 import { homeShape, isSeenBy } from './home.shape.js';
-import { HomeAnswer, HouseholdNotFoundProblem } from './home.type.js';
+import { HomeAnswer, HomeType, HouseholdNotFoundProblem } from './home.type.js';
 
-@Resolver()
+@Resolver(() => HomeType)
 export class HomesResolver {
   constructor(
     private readonly households: ReadHouseholds,
+    private readonly constellations: ReadConstellations,
     private readonly clock: Clock,
   ) {}
 
@@ -32,5 +34,14 @@ export class HomesResolver {
     }
     showing(context, info, 'household', [found.value.id]);
     return homeShape(found.value, authorityCode, today);
+  }
+
+  @ResolveField(() => Int, {
+    description:
+      'Beds kept free today for sleepovers of a constellation: each uses a place. 0 for a home that is no hub.',
+  })
+  @RequiresPermission('household-read')
+  async hubBeds(@Parent() { id }: HomeType): Promise<number> {
+    return (await this.constellations.membershipOn([id], this.clock.today())).get(id)?.hubBeds ?? 0;
   }
 }

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import * as capacity from '../capacity/capacity.operations.js';
 import * as findNow from '../find-now/find-now.operations.js';
+import * as homeRecord from '../homes/home-record.operations.js';
 import * as homes from '../homes/home.operations.js';
 import * as imports from '../imports/import.operations.js';
 import * as setAside from '../imports/set-aside.operations.js';
@@ -28,6 +29,7 @@ const operations = [
   child,
   clearances,
   findNow,
+  homeRecord,
   homes,
   imports,
   newRequest,

@@ -1,9 +1,9 @@
-import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Clock } from '#platform';
 import { ApiClient } from '../api/api-client.service.js';
 import { sessionOf } from '../web/cookies.js';
-import { frameFor } from '../web/page-frame.js';
+import { frameFor, mayDo } from '../web/page-frame.js';
 import { Pages } from '../web/pages.service.js';
 import { homeOperation } from './home.operations.js';
 import { presentHomePage } from './home.presenter.js';
@@ -18,9 +18,15 @@ export class HomeController {
   ) {}
 
   @Get()
-  async page(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async page(
+    @Param('id') id: string,
+    @Query('recorded') recorded: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { me, home } = await this.api.ask(homeOperation, { id }, sessionOf(request));
     if (!('places' in home)) throw new NotFoundException();
-    await this.pages.show(request, reply, 'homes/home', frameFor(me, null), presentHomePage(home, this.clock.today()));
+    const model = presentHomePage(home, this.clock.today(), mayDo(me, 'household-record'), recorded === 'yes');
+    await this.pages.show(request, reply, 'homes/home', frameFor(me, null), model);
   }
 }

@@ -35,6 +35,8 @@ export interface Home {
   readonly places: number;
   readonly fosteredChildren: number;
   readonly stayingPutAdults: number;
+  /** Beds kept for sleepovers of a constellation. */
+  readonly hubBeds: number;
   readonly approvals: readonly HomeApproval[];
   readonly agreement: 'SIGNED' | 'NONE' | 'NOT_RECORDED';
   readonly agreementSignedOn: LocalDate | null;
@@ -98,7 +100,7 @@ export const homeOperation = operation<
       __typename
       ... on Problem { code message field }
       ... on Home {
-        id reference name serviceName setting places fosteredChildren stayingPutAdults
+        id reference name serviceName setting places fosteredChildren stayingPutAdults hubBeds
         area { postcodeSector }
         approvals { kind ${days} extendedTo mostChildren ageFrom ageTo sex placementTypes { id name } resignationNoticeOn }
         agreement agreementSignedOn lastReviewOn everybodyIsChecked

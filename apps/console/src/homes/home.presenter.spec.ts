@@ -20,6 +20,7 @@ const home = (more: Partial<Home> = {}): Home => ({
   places: 3,
   fosteredChildren: 1,
   stayingPutAdults: 0,
+  hubBeds: 0,
   approvals: [
     {
       kind: 'FULL',
@@ -98,6 +99,36 @@ describe('the page of a home', () => {
         'By Norchester, names 4 children, from 5 January 2026 to 23 November 2026',
     });
     expect(said).not.toHaveProperty('Places not available');
+  });
+
+  it('tells the beds of a hub, and only of a hub', () => {
+    expect(rowsOf({ hubBeds: 2 })['Kept for sleepovers of the constellation']).toBe('2 beds');
+    expect(rowsOf()).not.toHaveProperty('Kept for sleepovers of the constellation');
+  });
+
+  it('leads those who may to what can be recorded, and to the end of what holds', () => {
+    const more = {
+      exemptions: [
+        { authority: norchester, children: 4, days: since('2025-01-05', '2026-11-22') },
+        { authority: norchester, children: 4, days: since('2026-01-05', '2026-11-23') },
+      ],
+      sharingAgreements: [{ authority: norchester, children: 2, agreedOn: day('2026-02-03'), assessedOn: null }],
+    };
+    const hrefs = (mayRecord: boolean): readonly string[] =>
+      presentHomePage(home(more), today, mayRecord).parts.flatMap(({ rows, links }) => [
+        ...rows.flatMap(({ change }) => change?.href ?? []),
+        ...links.map(({ href }) => href),
+      ]);
+    expect(hrefs(false)).toEqual([]);
+    expect(hrefs(true)).toEqual([
+      '/homes/home-1/bedrooms',
+      '/homes/home-1/exemption/1/end',
+      '/homes/home-1/sharing/0/withdraw',
+      '/homes/home-1/exemption',
+      '/homes/home-1/sharing',
+    ]);
+    expect(presentHomePage(home(), today, true, true).notice).toBe('Saved. The next search of each child reads it.');
+    expect(presentHomePage(home(), today, true).notice).toBeNull();
   });
 
   it('puts first what keeps a child out or is overdue', () => {

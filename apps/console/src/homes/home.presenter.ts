@@ -4,10 +4,22 @@ import { type Named } from '../requests/request.operations.js';
 import { counted, figure, listed, sentenceCase } from '../words/words.js';
 import { type Days, type Home, type HomeApproval } from './home.operations.js';
 
+interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+interface HomeRow extends SummaryRow {
+  /** Where what the row says is changed. */
+  readonly change?: Link;
+}
+
 interface HomePart {
   readonly id: string;
   readonly heading: string;
-  readonly rows: readonly SummaryRow[];
+  readonly rows: readonly HomeRow[];
+  /** Where more is recorded. */
+  readonly links: readonly Link[];
 }
 
 export interface HomePageModel {
@@ -16,6 +28,8 @@ export interface HomePageModel {
   /** What a person ought to see first: a hold, an approval that ended, what is overdue or not recorded. */
   readonly lookAt: readonly string[];
   readonly parts: readonly HomePart[];
+  /** Said after something was recorded. */
+  readonly notice: string | null;
 }
 
 const notRecorded = 'Not recorded';
@@ -60,7 +74,10 @@ function termsOf({ mostChildren, ageFrom, ageTo, sex, placementTypes, extendedTo
   ].join(' ');
 }
 
-const row = (key: string, value: string): SummaryRow => ({ key, value });
+const row = (key: string, value: string, change?: Link): HomeRow => ({
+  ...{ key, value },
+  ...(change === undefined ? {} : { change }),
+});
 
 function approvalRows(home: Home, today: LocalDate): readonly SummaryRow[] {
   const latestFirst = home.approvals.toSorted((a, b) => (a.days.firstDay < b.days.firstDay ? 1 : -1));
@@ -97,6 +114,7 @@ function placeRows(home: Home, today: LocalDate): readonly SummaryRow[] {
     row('Places', figure(home.places)),
     row('Fostered there today', counted(home.fosteredChildren, 'child', 'children')),
     ...staying,
+    ...(home.hubBeds === 0 ? [] : [row('Kept for sleepovers of the constellation', counted(home.hubBeds, 'bed'))]),
     row('Bedrooms for fostered children', bedroomsOf(home.rooms)),
     row('Others who live there', others.length === 0 ? 'Nobody recorded' : sentenceCase(listed(others))),
     ...(home.notAvailable.length === 0 ? [row('Places not available', 'None recorded')] : []),
@@ -165,19 +183,25 @@ const matchRows = (home: Home): readonly SummaryRow[] => [
   row('Children of your authority of whom a carer is a connected person', figure(home.connectedChildren)),
 ];
 
-function agreementRows(home: Home, today: LocalDate): readonly SummaryRow[] {
+function agreementRows(home: Home, today: LocalDate, mayRecord: boolean): readonly HomeRow[] {
+  const change = (text: string, path: string): Link | undefined =>
+    mayRecord ? { text, href: `/homes/${home.id}/${path}` } : undefined;
   const named = (count: number): string => `names ${counted(count, 'child', 'children')}`;
   const rows = [
-    ...home.exemptions.map(({ authority, children, days }) =>
+    ...home.exemptions.map(({ authority, children, days }, position) =>
       row(
         `Exemption from the usual fostering limit${whenWords(days, today)}`,
         `By ${authority.name}, ${named(children)}, ${daysWords(days)}`,
+        days.lastDay !== null && days.lastDay < today
+          ? undefined
+          : change('Record its end', `exemption/${position}/end`),
       ),
     ),
-    ...home.sharingAgreements.map(({ authority, children, agreedOn, assessedOn }) =>
+    ...home.sharingAgreements.map(({ authority, children, agreedOn, assessedOn }, position) =>
       row(
         'Agreement to share a bedroom',
         `By ${authority.name} on ${longDate(agreedOn)}, ${named(children)}; ${assessedOn === null ? 'no assessment is recorded' : `assessed on ${longDate(assessedOn)}`}`,
+        change('Withdraw', `sharing/${position}/withdraw`),
       ),
     ),
     ...home.frameworks.map(({ authority, days }) =>
@@ -215,18 +239,33 @@ function lookAtOf(home: Home, today: LocalDate): readonly string[] {
   ];
 }
 
-/** @returns what the rules read of a home, part by part; never the name of a child. */
-export function presentHomePage(home: Home, today: LocalDate): HomePageModel {
+/**
+ * @param mayRecord whether the person may change what is recorded: without it nothing leads to a form.
+ * @param isRecorded whether something was recorded a moment ago.
+ * @returns what the rules read of a home, part by part; never the name of a child.
+ */
+export function presentHomePage(home: Home, today: LocalDate, mayRecord = false, isRecorded = false): HomePageModel {
+  const links = (...all: readonly (readonly [text: string, path: string])[]): readonly Link[] =>
+    mayRecord ? all.map(([text, path]) => ({ text, href: `/homes/${home.id}/${path}` })) : [];
   return {
+    notice: isRecorded ? 'Saved. The next search of each child reads it.' : null,
     title: home.name,
     caption: `${settings[home.setting]} ${home.reference}, ${home.serviceName}, ${home.area?.postcodeSector ?? 'area not recorded'}`,
     lookAt: lookAtOf(home, today),
     parts: [
-      { id: 'approval', heading: 'Approval', rows: approvalRows(home, today) },
-      { id: 'places', heading: 'Places and who lives there', rows: placeRows(home, today) },
-      { id: 'skills', heading: 'Skills, training and experience', rows: skillRows(home, today) },
-      { id: 'match', heading: 'What matters for a match', rows: matchRows(home) },
-      { id: 'agreements', heading: 'Exemptions and agreements', rows: agreementRows(home, today) },
+      { id: 'approval', heading: 'Approval', rows: approvalRows(home, today), links: [] },
+      {
+        ...{ id: 'places', heading: 'Places and who lives there', rows: placeRows(home, today) },
+        links: links(['Change the bedrooms', 'bedrooms']),
+      },
+      { id: 'skills', heading: 'Skills, training and experience', rows: skillRows(home, today), links: [] },
+      { id: 'match', heading: 'What matters for a match', rows: matchRows(home), links: [] },
+      {
+        id: 'agreements',
+        heading: 'Exemptions and agreements',
+        rows: agreementRows(home, today, mayRecord),
+        links: links(['Record an exemption', 'exemption'], ['Record an agreement to share a bedroom', 'sharing']),
+      },
     ],
   };
 }

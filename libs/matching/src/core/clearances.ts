@@ -1,6 +1,8 @@
 import { type Clearance, type ClearanceEvidence, type ClearanceKind } from '#register/core';
 import { type Pair } from './pair.js';
-import { type Evidence } from './rules/approval-evidence.rule.js';
+
+/** What the approver of a home outside the area has to be satisfied of, and how the area authority knows (R-13d). */
+export type Evidence = ClearanceEvidence | 'area-authority-notified' | 'area-authority-notified-or-consulted';
 
 /** @returns what of one kind is recorded for this child and this home, in order of recording. */
 export const clearancesHere = (
@@ -24,6 +26,6 @@ export function evidenceMissing(
   return asked.filter((one) => {
     if (one === 'area-authority-notified') return !isTold;
     if (one === 'area-authority-notified-or-consulted') return !isTold && !isConsulted;
-    return !shown.has(one satisfies ClearanceEvidence);
+    return !shown.has(one);
   });
 }

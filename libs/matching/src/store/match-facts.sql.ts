@@ -207,7 +207,7 @@ const lists = {
   sharingAgreements: [
     `json_build_object('authority', authority_code, 'children', children, 'agreedOn', agreed_on::text,
       'assessedOn', assessed_on::text)`,
-    'register.sharing_agreement',
+    '(select * from register.sharing_agreement where withdrawn_on is null) agreement',
     'ordinal',
   ],
   shortBreaks: [

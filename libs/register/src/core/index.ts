@@ -2,6 +2,7 @@ export * from './approval.js';
 export * from './child.js';
 export * from './clearance.js';
 export * from './home-facts.js';
+export * from './home-record.js';
 export * from './household.js';
 export * from './placement-record-words.js';
 export * from './placement-record.js';

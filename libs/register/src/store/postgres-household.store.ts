@@ -77,7 +77,7 @@ const householdColumns = `household.id, household.reference, household.name, hou
   ${factsOf(
     `jsonb_build_object('authority', authority_code, 'children', to_jsonb(children), 'agreedOn', agreed_on::text,
       'assessedOn', assessed_on::text)`,
-    'register.sharing_agreement where household_id = household.id',
+    'register.sharing_agreement where household_id = household.id and withdrawn_on is null',
     'ordinal',
   )} as "sharingAgreements",
   ${factsOf(

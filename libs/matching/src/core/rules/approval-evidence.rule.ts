@@ -1,15 +1,6 @@
 import { day } from '#kernel';
-import { evidenceMissing } from '../clearances.js';
+import { type Evidence, evidenceMissing } from '../clearances.js';
 import { met, needsAuthority, type Rule } from '../rule.js';
-
-export type Evidence =
-  | 'wishes-and-feelings'
-  | 'care-plan'
-  | 'relatives-consulted'
-  | 'reviewing-officer-consulted'
-  | 'area-authority-notified'
-  | 'area-authority-notified-or-consulted'
-  | 'area-authority-consulted-with-care-plan';
 
 export interface EvidenceForApproval {
   readonly kind: 'evidence-for-approval';

@@ -1,13 +1,8 @@
 import { day } from '#kernel';
-import { evidenceMissing } from '../clearances.js';
+import { type Evidence, evidenceMissing } from '../clearances.js';
 import { beforePlacing, met, type Rule } from '../rule.js';
 import { bankHolidaysAreKnownUntil, workingDaysAfter } from '../working-days.js';
-import {
-  type Evidence,
-  evidenceOfArea,
-  type EvidenceRecorded,
-  evidenceThatMayFollow,
-} from './approval-evidence.rule.js';
+import { evidenceOfArea, type EvidenceRecorded, evidenceThatMayFollow } from './approval-evidence.rule.js';
 
 /** Working days after the child moved in, within which the rest of the evidence is complete. */
 const workingDays = 5;

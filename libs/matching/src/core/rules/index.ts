@@ -60,7 +60,7 @@ import { wishesAndFeelings } from './wishes-and-feelings.rule.js';
 import { wishes } from './wishes.rule.js';
 
 export { type RiskBetweenChildren } from './household-fit.rule.js';
-export { type Evidence } from './approval-evidence.rule.js';
+export { type Evidence } from '../clearances.js';
 export { type AgainstCourtOrder } from './court-order.rule.js';
 export { type OverUsualFosteringLimit } from './usual-fostering-limit.rule.js';
 
