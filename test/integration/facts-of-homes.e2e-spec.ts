@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ImportCarers, ImportHouseholds, type ImportOutcome, IngestModule, UndoImport } from '#ingest';
-import { type Household, ReadHouseholds } from '#register';
+import { day } from '#kernel';
+import { type Household, ReadHouseholds, RecordHome } from '#register';
 import { csv, fileOf, fillPostcodes, openHouse, type TestHouse, startingTakes } from './register-house.js';
 
 let house: TestHouse;
@@ -151,6 +152,21 @@ describe('the facts the rules need of homes', () => {
     const renamed = await importing({ ...old, TERMS_NUMBER: '3', NAME: 'Oak Lane 2' });
     expect(renamed.status).toBe('applied');
     expect(await homeNamed('H-1')).toMatchObject({ ...recorded, name: 'Oak Lane 2' });
+  });
+
+  it('do not bring back an agreement to share a bedroom that a person withdrew', async () => {
+    const [home] = await rows(`select id from register.household where reference = 'H-1'`);
+    const id = String(home?.['id']);
+    const [first] = recorded.sharingAgreements;
+    const recording = house.get(RecordHome);
+    const meant = { position: 0, authority: first!.authority, on: day(first!.agreedOn) };
+    expect((await recording.withdrawSharingAgreement(id, meant, day('2026-03-02'))).ok).toBe(true);
+    expect((await importing({ ...old, ...facts })).status).toBe('applied');
+    expect((await homeNamed('H-1')).sharingAgreements).toEqual([]);
+    expect(await rows('select withdrawn_on::text from register.sharing_agreement')).toEqual([
+      { withdrawn_on: '2026-03-02' },
+    ]);
+    await rows('update register.sharing_agreement set withdrawn_on = null');
   });
 
   it('are no longer recorded where a file has the column and leaves it blank, and come back when that is undone', async () => {

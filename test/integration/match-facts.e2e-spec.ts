@@ -61,8 +61,10 @@ describe('the facts that are read', () => {
         select id, 'Front room', 2 from home union all select id, 'Back room', 1 from home),
       exempted as (insert into register.exemption (household_id, ordinal, authority_code, children, valid)
         select id, 1, '${adjoining}', '{${ours}/4001,${adjoining}/88}', '[2026-01-01,2027-01-01)' from home),
-      shared as (insert into register.sharing_agreement (household_id, ordinal, authority_code, children, agreed_on)
-        select id, 1, '${adjoining}', '{${adjoining}/88}', '2026-01-09' from home),
+      shared as (insert into register.sharing_agreement (household_id, ordinal, authority_code, children, agreed_on,
+          withdrawn_on)
+        select id, 1, '${adjoining}', '{${adjoining}/88}'::text[], '2026-01-09'::date, null::date from home
+        union all select id, 2, '${ours}', '{${ours}/4001}', '2026-01-08', '2026-01-10' from home),
       trained as (insert into register.household_training (household_id, skill, completed_on, valid_until)
         select id, 'self-harm', '2024-02-02', '2027-02-02' from home),
       experienced as (insert into register.household_experience (household_id, skill, children)
@@ -241,6 +243,19 @@ describe('the facts that are read', () => {
       [requestId, postcodes.fourMiles, postcodes.adjoining8Miles],
     );
     await rows(
+      `insert into register.clearance (request_id, household_id, kind, authority_code, approver, evidence, given_by, given_on,
+         recorded_by, withdrawn_at, withdrawn_by, withdrawn_because)
+       select $1, household.id, kind, authority, approver, evidence::text[], given_by, given_on::date, 'Amara',
+         case when withdrawn then now() end, case when withdrawn then 'Amara' end, case when withdrawn then 'Wrong' end
+       from register.household, (values
+         (1, 'approval-outside-area', null, 'nominated-officer', '{care-plan}', 'Lee Marsh', '2026-02-22', false),
+         (2, 'notice-to-area', $2, null, '{}', 'Amara', '2026-02-23', false),
+         (3, 'consent-of-service', null, null, '{}', 'Jo', '2026-02-24', true))
+         given (n, kind, authority, approver, evidence, given_by, given_on, withdrawn)
+       where reference = 'H-2' order by n`,
+      [requestId, distant],
+    );
+    await rows(
       `with child as (select id from register.child where code = '4001'),
        ordered as (insert into register.court_order (child_id, ordinal, kind, postcode, miles, household_id, valid)
          select child.id, 1, 'exclusion-area', $1, 2.5, null, '[2026-01-01,)'::daterange from child
@@ -309,7 +324,21 @@ describe('the facts that are read', () => {
         delegatedAuthorityOn: '2026-02-20',
         longTermConfirmedOn: '2026-02-21',
       },
-      clearances: [],
+      clearances: [
+        {
+          ...{
+            householdId: expect.any(String),
+            kind: 'approval-outside-area',
+            authority: null,
+            evidence: ['care-plan'],
+          },
+          ...{ approver: 'nominated-officer', givenBy: 'Lee Marsh', givenOn: '2026-02-22' },
+        },
+        {
+          ...{ householdId: expect.any(String), kind: 'notice-to-area', authority: distant, approver: null },
+          ...{ evidence: [], givenBy: 'Amara', givenOn: '2026-02-23' },
+        },
+      ],
     });
     expect(bankHolidays).toContain('2026-04-03');
     expect(bankHolidays).toEqual([...bankHolidays].sort());
