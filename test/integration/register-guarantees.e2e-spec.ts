@@ -205,6 +205,7 @@ describe('removing a home', () => {
       { table: 'matching.frozen_home' },
       { table: 'matching.ranked_household' },
       { table: 'register.carer_answer' },
+      { table: 'register.clearance' },
       { table: 'register.court_order' },
       { table: 'register.placement' },
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Finding, type Remedy, judgeHousehold, pairOf, startingPolicy, ruleRegister } from '#matching/core';
+import { type Clearance } from '#register/core';
 import {
   adjoining,
   anyWorld,
@@ -22,6 +23,12 @@ const names: ReasonNames = {
 };
 type Home = Parameters<typeof household>[0];
 type Need = Parameters<typeof child>[0];
+
+const given = (kind: Clearance['kind'], more: Partial<Clearance> = {}): Clearance => ({
+  ...{ householdId: household().householdId, kind, authority: null, approver: null, evidence: [] },
+  ...{ givenBy: 'Jo Park, manager', givenOn: range('2026-02-20').from },
+  ...more,
+});
 
 const findings = (home: Home, need: Need = {}): readonly Finding[] =>
   judgeHousehold(world({ child: child(need) }), household(home), startingPolicy).findings;
@@ -57,6 +64,19 @@ describe('what people read of a reason', () => {
     expect(read('near-home', { place: placeMilesAway(31) })).toEqual([
       'Not near home: 31 miles. The authority must place near home so far as reasonably practicable (Children Act 1989, s22C(8)(a)).',
       'Record why: a reason is required.',
+    ]);
+  });
+
+  it('tells of each authority that consented, and whose consent is still needed', () => {
+    const fosteredChildren = [adjoining, distant].map((responsibleAuthority) =>
+      fostered(`child-of-${responsibleAuthority}`, null, range('2025-01-20'), { responsibleAuthority }),
+    );
+    const clearances = [given('consent-of-service'), given('consent-of-authority', { authority: adjoining })];
+    const told = findings({ fosteredChildren }, { clearances }).filter(({ ruleId }) => ruleId === 'service-consent');
+    expect(told.map(({ because }) => reasonSentence(because, names))).toEqual([
+      'Aldermere Fostering consented to this placement on 20 February 2026 (Jo Park, manager).',
+      'Brackendale, which has a child living here, consented on 20 February 2026 (Jo Park, manager).',
+      'Consent is needed from Fellmouth, which has a child living here (Care Planning Regulations 2010, regulation 22(3)).',
     ]);
   });
 
@@ -100,6 +120,27 @@ describe('what people read of a reason', () => {
       {},
       'No bed free on 2 March 2026: 1 place short of the 2 it has. 2 beds are kept for sleepovers in its constellation.',
       'It could go ahead if the home can make 1 place free.',
+    ],
+    [
+      'at-a-distance',
+      { areaAuthority: distant },
+      { clearances: [given('approval-outside-area', { approver: 'director-of-childrens-services' })] },
+      "In Fellmouth, outside the area: the director of children's services approved it on 20 February 2026 (Jo Park, manager).",
+      null,
+    ],
+    [
+      'notice-to-area',
+      { areaAuthority: distant },
+      { clearances: [given('notice-to-area', { authority: distant })] },
+      'Fellmouth was told on 20 February 2026 that Ruby is to live there (Jo Park, manager).',
+      null,
+    ],
+    [
+      'key-stage-4',
+      { place: placeMilesAway(61) },
+      { schoolYear: 11, clearances: [given('approval-key-stage-4', { approver: 'nominated-officer' })] },
+      'Ruby is in year 11 and the school is 59.4 miles away: the nominated officer approved the move on 20 February 2026 (Jo Park, manager).',
+      null,
     ],
     [
       'adjoining-authority',
