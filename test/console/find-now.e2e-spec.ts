@@ -93,7 +93,7 @@ describe('a home now', () => {
     expect(await page.innerText('.govuk-error-message')).toContain('or earlier, or is left blank');
     expect(await page.locator('[id="details.before.placementPlanOn-year"]').inputValue()).toBe('2099');
     await fillPlan('3', '2', '2026');
-    expect(page.url()).toBe(requestPage);
+    expect(page.url()).toBe(`${requestPage}?recorded=before`);
     expect(await page.locator('main').textContent()).toContain('3 February 2026');
 
     await page.goto(`${requestPage}/before`);
@@ -112,7 +112,7 @@ describe('a home now', () => {
     await page.getByLabel('Postcode where family time happens').fill('ZN4 7AA');
     await page.getByLabel('Family times in a month').fill('3');
     await page.getByRole('button', { name: 'Save changes' }).click();
-    expect(page.url()).toBe(requestPage);
+    expect(page.url()).toBe(`${requestPage}?recorded=facts`);
     expect(await page.locator('main').textContent()).toMatch(/Family times?[^.]*3/);
 
     const sent = await page.request.post(`${requestPage}/before`, { form: { form: 'not ours' } });

@@ -93,7 +93,7 @@ export class RequestFactsController {
     reply: FastifyReply,
   ): Promise<void> {
     if ('id' in answer) {
-      await reply.redirect(`/requests/${encodeURIComponent(id)}`, 303);
+      await reply.redirect(`/requests/${encodeURIComponent(id)}?recorded=${part}`, 303);
       return;
     }
     if (answer.__typename === 'RequestNotFoundProblem') throw new NotFoundException();

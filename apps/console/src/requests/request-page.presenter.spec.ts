@@ -78,6 +78,7 @@ describe('the page of a request', () => {
     const may = [...officer, 'match-request'];
     expect(present({ permissions: may }).notice).toBeNull();
     expect(present({ permissions: may, recorded: 'something else' }).notice).toBeNull();
+    expect(present({ permissions: may, recorded: 'constructor' }).notice).toBeNull();
     expect(present({ permissions: may, recorded: 'needs' }).notice).toEqual({
       title: 'The needs are saved',
       sentence: 'The homes below were found before that. Search again to see what it changes.',

@@ -43,13 +43,15 @@ export interface RequestPageFacts extends ShortlistFacts {
 
 const recordedTitles: Readonly<Record<string, string>> = {
   clearance: 'What others have said of the home is saved',
+  before: 'What has been done is saved',
+  facts: 'What is known of the child is saved',
   needs: 'The needs are saved',
   safety: 'What keeps the child safe is saved',
 };
 
 /** The homes on the page were found before: they change with the next search. */
 function noticeOf({ recorded, request, permissions }: RequestPageFacts): RequestPageModel['notice'] {
-  const title = recordedTitles[recorded ?? ''];
+  const title = recorded && Object.hasOwn(recordedTitles, recorded) ? recordedTitles[recorded] : undefined;
   if (title === undefined) return null;
   const run = request.latestRun;
   const mayFind = request.closedOn === null && permissions.includes('match-request');
