@@ -96,22 +96,23 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => epochDay(
 
 /** @returns the calendar parts, month 1 to 12. */
 export function partsOf(date: LocalDate): { readonly year: number; readonly month: number; readonly day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
 }
+
+/** Month and day as one number that orders the days of a year. */
+const dayOfYear = (date: LocalDate): number => digits(date, 5, 7) * 100 + digits(date, 8, 10);
 
 /** @returns completed years of age on `on`; somebody born on 29 February has a birthday on 1 March in other years. */
 export function ageInYears(bornOn: LocalDate, on: LocalDate): number {
-  const years = partsOf(on).year - partsOf(bornOn).year;
-  return on.slice(5) >= bornOn.slice(5) ? years : years - 1;
+  const years = digits(on, 0, 4) - digits(bornOn, 0, 4);
+  return dayOfYear(on) >= dayOfYear(bornOn) ? years : years - 1;
 }
 
 /** @returns the first birthday after `on` of somebody born on `bornOn`; of 29 February: 1 March in other years. */
 export function birthdayAfter(bornOn: LocalDate, on: LocalDate): LocalDate {
   const born = partsOf(bornOn);
-  const birthdayIn = (year: number): LocalDate => {
-    const birthday = localDateOf(year, born.month, born.day);
-    return birthday.ok ? birthday.value : day(`${pad(year, 4)}-03-01`);
-  };
+  const birthdayIn = (year: number): LocalDate =>
+    born.day > daysInMonth(year, born.month) ? written(year, 3, 1) : written(year, born.month, born.day);
   const { year } = partsOf(on);
   const thisYear = birthdayIn(year);
   return thisYear > on ? thisYear : birthdayIn(year + 1);

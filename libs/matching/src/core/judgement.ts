@@ -1,7 +1,7 @@
 import { covers, type LocalDate } from '#kernel';
 import { afterRemedies, isApplicable } from './apply-remedy.js';
 import { type HouseholdFacts } from './facts.js';
-import { type FactsBesideTheHome, type Miles, type Pair, pairOf } from './pair.js';
+import { type FactsBesideTheHome, type Miles, type Pair, pairOf, pairOnDemand } from './pair.js';
 import { fewestPlacesLeft } from './occupancy.js';
 import { pointsAtStart, type Policy } from './policy.js';
 import { type Remedy } from './remedy.js';
@@ -125,8 +125,17 @@ export const wouldOpen = (
 ) => {
   if (!remedies.every(isApplicable)) return false;
   const after = afterRemedies({ child: facts.child, household }, remedies);
-  return findingsOf(pairOf({ ...facts, child: after.child }, after.household), policy).binding.length === 0;
+  return !isBlocked(pairOnDemand({ ...facts, child: after.child }, after.household), policy);
 };
+
+/** @returns whether any rule stands in the way; what else the rules find is not worked out. */
+const isBlocked = (pair: Pair, policy: Policy): boolean =>
+  ruleRegister.some(
+    (rule) =>
+      rule.level === 'hard' &&
+      covers(rule.effective, pair.stay.from) &&
+      rule.judge(pair, policy).some(({ effect }) => effect === 'blocks'),
+  );
 
 /**
  * @returns where the home stands; `near-miss` before the number of near misses shown is limited, and before it is known

@@ -150,6 +150,9 @@ export function numberFostered(
     areaIsThatOfTheExemption: false,
   };
   const atBest = numberWhen(pair, best);
+  // The same number within the same limit: whose area it is then does not matter.
+  const isSameNumber = best.limit === worst.limit && best.parentIsLookedAfter === worst.parentIsLookedAfter;
+  if (atBest.kind === 'within' && isSameNumber) return atBest;
   if (atBest.kind === 'over' || numberWhen(pair, worst).kind !== 'over') return atBest;
 
   const facts: MissingFact[] = [];

@@ -5,14 +5,16 @@ const daysInAWeek = 7;
 /** Monday is 0. */
 const saturday = 5;
 
-const isWeekend = (date: LocalDate): boolean => {
-  const weekday = ((daysBetween(aMonday, date) % daysInAWeek) + daysInAWeek) % daysInAWeek;
-  return weekday >= saturday;
-};
+/** 0 on Mondays to 6 on Sundays. */
+const weekdayOf = (date: LocalDate): number =>
+  ((daysBetween(aMonday, date) % daysInAWeek) + daysInAWeek) % daysInAWeek;
 
 /** @returns whether the day is neither a Saturday, a Sunday nor one of the bank holidays given. */
 export const isWorkingDay = (date: LocalDate, bankHolidays: readonly LocalDate[]): boolean =>
-  !isWeekend(date) && !bankHolidays.includes(date);
+  weekdayOf(date) < saturday && !bankHolidays.includes(date);
+
+/** Of one list of bank holidays: every home of a search asks for the same few days. */
+const lastDays = new WeakMap<readonly LocalDate[], Map<string, LocalDate>>();
 
 /**
  * The day itself is not counted, as the law counts days after something happened: five working days after a Friday are
@@ -23,11 +25,17 @@ export const isWorkingDay = (date: LocalDate, bankHolidays: readonly LocalDate[]
  * @returns the last of the `days` working days after `from`.
  */
 export function workingDaysAfter(from: LocalDate, days: number, bankHolidays: readonly LocalDate[]): LocalDate {
+  const known = lastDays.get(bankHolidays) ?? new Map<string, LocalDate>();
+  lastDays.set(bankHolidays, known);
+  const asked = `${from} ${days}`;
+  const before = known.get(asked);
+  if (before !== undefined) return before;
   let last = from;
   for (let left = days; left > 0;) {
     last = addDays(last, 1);
     if (isWorkingDay(last, bankHolidays)) left -= 1;
   }
+  known.set(asked, last);
   return last;
 }
 

@@ -10,12 +10,17 @@ export const withoutEnd = 0xffff;
 /** A kind of fewer homes than this, or than this share of the register, is listed rather than kept as bits. */
 const [fewestForBits, shareForBits] = [16, 256];
 
+/** No home is an example of the kind. */
+export const noHome = -1;
+
 /** What one reading of every home gives, for stays that start on one day. */
 export interface Column {
   readonly reads: PartOfAHome['reads'];
   /** The kind of each home, for a stay of one day. */
   readonly codes: Uint8Array | Uint16Array | Uint32Array;
   readonly kinds: number;
+  /** Of each kind: a home that is of it however long the stay is; `noHome` where there is none. */
+  readonly examples: Int32Array;
   /** Frequent kinds, as bits of the regular homes that are of it. */
   readonly frequent: readonly FrequentKind[];
   /** Homes of a rare kind, or whose kind depends on how long the stay is; in order. */
@@ -70,8 +75,11 @@ export function columnOf(
   });
 
   const rows = new Uint32Array(kinds.size);
+  const examples = new Int32Array(kinds.size).fill(noHome);
   codes.forEach((code, row) => {
-    if (!changes.has(row)) rows[code]! += 1;
+    if (changes.has(row)) return;
+    rows[code]! += 1;
+    if (examples[code] === noHome) examples[code] = row;
   });
   const isFrequent = (code: number): boolean =>
     rows[code]! * shareForBits >= homes.length && rows[code]! >= fewestForBits;
@@ -91,6 +99,7 @@ export function columnOf(
     reads,
     codes: narrowest(codes, kinds.size),
     kinds: kinds.size,
+    examples,
     frequent: [...frequent.values()],
     irregular: Uint32Array.from(irregular),
     ...changesInOrder(irregular, changes),
@@ -170,6 +179,7 @@ export function codeOfRow(column: Column, row: number, stayDays: number): number
 /** Bytes that the column takes. */
 export const bytesOfColumn = (column: Column): number =>
   column.codes.byteLength +
+  column.examples.byteLength +
   column.irregular.byteLength +
   column.changesFrom.byteLength +
   column.changeAfterDays.byteLength +

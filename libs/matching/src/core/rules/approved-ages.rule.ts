@@ -68,17 +68,19 @@ export const approvedAges: Rule<
   judge(pair) {
     const { approvals, child, stay } = pair;
     if (approvals.length === 0) return [];
-    const terms = approvals.flatMap((approval) =>
-      approval.ages === null ? [] : [{ ...approval.ages, days: daysUnder(approval, stay) }],
-    );
+    const terms: TermsOnDays[] = [];
+    for (const approval of approvals) {
+      if (approval.ages === null) continue;
+      terms.push({ from: approval.ages.from, to: approval.ages.to, days: daysUnder(approval, stay) });
+    }
     const [first] = terms;
     if (!first) return [met({ kind: 'no-approved-ages' })];
-    const { ageInYears } = child;
+    const { ageInYears, startsOn, nextBirthdayOn } = child;
     if (ageInYears === 'not-recorded') {
       const { from, to } = first;
       return [check({ kind: 'child-age-not-recorded', from, to }, { kind: 'find-out', fact: 'age-of-the-child' })];
     }
-    const known = { ...child, ageInYears };
+    const known = { startsOn, nextBirthdayOn, ageInYears };
     const found = terms.map((ages) => judgedFrom(ages, known, stay));
     const [worst] = found
       .flatMap((one) => (one.kind === 'outside-approved-ages' ? [one] : []))

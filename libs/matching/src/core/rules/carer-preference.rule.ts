@@ -1,6 +1,7 @@
 import { day } from '#kernel';
 import { type Skill } from '#register/core';
 import { type Cost, costsAtMost } from '../costs-at-most.js';
+import { type FosteredChild } from '../facts.js';
 import { fosteredAlongside } from '../other-children.js';
 import { met, type Rule } from '../rule.js';
 
@@ -50,7 +51,7 @@ export const carerPreference: Rule<AsPreferred | Otherwise> = {
   effective: { from: day('2011-04-01'), until: null },
 
   judge(pair, { limits }) {
-    const { child, household, fosteredDays } = pair;
+    const { child, household } = pair;
     if (household.preference === 'not-recorded') return [];
     const { ages, sex, mostChildren, takesSiblings, unwillingNeeds } = household.preference;
     const otherwise: Cost<Otherwise>[] = [];
@@ -65,14 +66,15 @@ export const carerPreference: Rule<AsPreferred | Otherwise> = {
     if (sex !== null && child.sex !== 'not-recorded' && child.sex !== sex) {
       add({ kind: 'other-than-preferred-sex', preferredSex: sex });
     }
-    const children = Math.max(...fosteredDays.map(({ others }) => others.length)) + 1;
-    if (mostChildren !== null && children > mostChildren) {
-      add({ kind: 'more-children-than-preferred', preferred: mostChildren, children });
+    if (mostChildren !== null) {
+      const children = Math.max(...pair.fosteredDays.map(({ others }) => others.length)) + 1;
+      if (children > mostChildren) add({ kind: 'more-children-than-preferred', preferred: mostChildren, children });
     }
     const { siblingGroup } = child;
-    const withSiblings =
-      siblingGroup !== null && fosteredAlongside(pair).some((other) => other.siblingGroup === siblingGroup);
-    if (takesSiblings === false && withSiblings) add({ kind: 'siblings-not-preferred' });
+    const isSibling = (other: FosteredChild): boolean => other.siblingGroup === siblingGroup;
+    if (takesSiblings === false && siblingGroup !== null && fosteredAlongside(pair).some(isSibling)) {
+      add({ kind: 'siblings-not-preferred' });
+    }
     const needs = child.needs.filter((need) => unwillingNeeds.includes(need));
     if (needs.length > 0) add({ kind: 'not-ready-for-needs', needs }, needs.length);
 

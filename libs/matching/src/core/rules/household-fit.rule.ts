@@ -71,36 +71,28 @@ export const householdFit: Rule<HouseholdFits | WouldNotLiveBest | RiskBetweenCh
 
   judge(pair, { limits }) {
     const { livesBestAs, ageInYears } = pair.child;
+    if (livesBestAs === null && !pair.child.risks.some(isBetweenChildren)) return [];
     const others = agesAlongside(pair);
-    const questions = [
-      ...(livesBestAs === null
-        ? []
-        : [
-            {
-              ...concerned(bestAs[livesBestAs], ageInYears, others),
-              because: (ages: readonly number[]): WouldNotLiveBest => ({
-                kind: 'would-not-live-best',
-                livesBestAs,
-                ages,
-              }),
-            },
-          ]),
-      ...pair.child.risks.filter(isBetweenChildren).map((risk) => ({
-        ...concerned(risks[risk], ageInYears, others),
-        because: (ages: readonly number[]): RiskBetweenChildren => ({ kind: 'risk-between-children', risk, ages }),
-      })),
-    ];
-    if (questions.length === 0) return [];
+    const concerns: Cost<WouldNotLiveBest | RiskBetweenChildren>[] = [];
+    let isAnyUnknown = false;
+    const ask = (
+      asked: Concerns,
+      because: (ages: readonly number[]) => WouldNotLiveBest | RiskBetweenChildren,
+    ): void => {
+      const { isConcerned, isUnknown, ages } = concerned(asked, ageInYears, others);
+      isAnyUnknown ||= isUnknown;
+      if (isConcerned)
+        concerns.push({ units: 1, because: because(ages), remedy: { kind: 'plan-for-living-together' } });
+    };
+    if (livesBestAs !== null) {
+      ask(bestAs[livesBestAs], (ages) => ({ kind: 'would-not-live-best', livesBestAs, ages }));
+    }
+    for (const risk of pair.child.risks) {
+      if (isBetweenChildren(risk)) ask(risks[risk], (ages) => ({ kind: 'risk-between-children', risk, ages }));
+    }
 
-    const concerns = questions
-      .filter(({ isConcerned }) => isConcerned)
-      .map(({ because, ages }): Cost<WouldNotLiveBest | RiskBetweenChildren> => ({
-        units: 1,
-        because: because(ages),
-        remedy: { kind: 'plan-for-living-together' },
-      }));
     const missing = ageInYears === 'not-recorded' ? 'age-of-the-child' : 'ages-of-the-children-there';
-    const unknown = questions.some(({ isUnknown }) => isUnknown)
+    const unknown = isAnyUnknown
       ? [check({ kind: 'ages-not-recorded', missing } as const, { kind: 'find-out', fact: missing })]
       : [];
     return concerns.length + unknown.length === 0

@@ -1,5 +1,6 @@
 import { day, type LocalDate, overlaps } from '#kernel';
 import { clearancesHere } from '../clearances.js';
+import { type FosteredChild } from '../facts.js';
 import { type Pair } from '../pair.js';
 import { beforePlacing, met, needsAuthority, type Rule, type Verdict } from '../rule.js';
 
@@ -65,13 +66,14 @@ function consentOfService(pair: Pair): readonly Verdict<ServiceToConsent | Servi
 
 function consentOfAuthorities(pair: Pair): readonly Verdict<AuthoritiesToConsent | AuthorityConsented>[] {
   const { household, child, stay } = pair;
-  const theirs = household.fosteredChildren
-    .filter((other) => other.childId !== child.childId && overlaps(other.stay, stay))
-    .map(({ responsibleAuthority }) => responsibleAuthority);
   // The authority whose own service it is consents as the service.
-  const asked = new Set(theirs);
-  asked.delete(child.responsibleAuthority);
-  if (household.service.authorityCode !== null) asked.delete(household.service.authorityCode);
+  const hasASay = ({ responsibleAuthority }: FosteredChild): boolean =>
+    responsibleAuthority !== child.responsibleAuthority && responsibleAuthority !== household.service.authorityCode;
+  const theirs = household.fosteredChildren.filter(
+    (other) => hasASay(other) && other.childId !== child.childId && overlaps(other.stay, stay),
+  );
+  if (theirs.length === 0) return [];
+  const asked = new Set(theirs.map(({ responsibleAuthority }) => responsibleAuthority));
   const consented = clearancesHere(pair, 'consent-of-authority').flatMap(({ authority, givenBy, givenOn }) =>
     authority !== null && asked.delete(authority)
       ? [met({ kind: 'authority-consented', authority, by: givenBy, on: givenOn } as const)]
