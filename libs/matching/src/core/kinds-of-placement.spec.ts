@@ -350,6 +350,22 @@ describe('supported accommodation', () => {
     ]);
   });
 
+  it('is not held to the usual fostering limit, whoever lives there already', () => {
+    const three = ['a', 'b', 'c'].map((name) => fostered(name, 'family-of-theirs'));
+    const full = { fosteredChildren: three, places: 4, bedrooms: 5 };
+    const children = [`${ours}/4711`, ...three.map(({ reference }) => reference)];
+    const exempted = { exemptions: [{ authority: ours, children, valid: range('2026-01-05') }] };
+    expect(judged(at(17), { ...full, ...exempted }).of('usual-limit-exemption')).toHaveLength(1);
+    const inSupported = judged(at(17), { ...full, ...flat, ...exempted });
+    expect(judged(at(17), { ...full, ...flat }).blockedBy).toEqual([]);
+    for (const id of ['usual-fostering-limit', 'all-siblings', 'usual-limit-exemption'] as const) {
+      expect(inSupported.of(id)).toEqual([]);
+      const sibling = judged({ ...at(17), siblingGroup: 'family-of-theirs' }, { ...full, ...flat });
+      expect(sibling.of(id)).toEqual([]);
+    }
+    expect(judged(at(17), full).blockedBy).toContain('usual-fostering-limit');
+  });
+
   it('needs a vacant place and keeps to court orders as any home does', () => {
     expect(judged(at(16), { ...flat, places: 0 }).blockedBy).toEqual(['vacant-place']);
     const here = { kind: 'no-contact' as const, place: 'not-recorded' as const, miles: 0, householdId: 'household-1' };

@@ -6,8 +6,7 @@ const daysInAWeek = 7;
 const saturday = 5;
 
 /** 0 on Mondays to 6 on Sundays. */
-const weekdayOf = (date: LocalDate): number =>
-  ((daysBetween(aMonday, date) % daysInAWeek) + daysInAWeek) % daysInAWeek;
+const weekdayOf = (date: LocalDate): number => ((daysBetween(aMonday, date) % daysInAWeek) + daysInAWeek) % daysInAWeek;
 
 /** @returns whether the day is neither a Saturday, a Sunday nor one of the bank holidays given. */
 export const isWorkingDay = (date: LocalDate, bankHolidays: readonly LocalDate[]): boolean =>

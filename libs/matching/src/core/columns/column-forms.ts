@@ -225,7 +225,9 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'criminal-record-checks': { parts: all(checksOfMembers) },
   'approval-review': { parts: all(reviewOfApproval) },
   'approval-lasts': { parts: all(endOfApproval) },
-  'usual-fostering-limit': { parts: all((home, stay) => [mostOthers(home, stay), carersIn(home)]) },
+  'usual-fostering-limit': {
+    parts: all((home, stay) => isFosterHome(home) && [mostOthers(home, stay), carersIn(home)]),
+  },
   'all-siblings': { parts: nothing },
   'usual-limit-exemption': { parts: nothing },
   'vacant-place': {

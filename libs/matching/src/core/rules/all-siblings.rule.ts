@@ -21,10 +21,11 @@ export const allSiblings: Rule<AllSiblings> = {
   unit: 'child over the limit',
   source: 'Children Act 1989, Schedule 7, paragraph 3',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('1991-10-14'), until: null },
 
   judge(pair, { limits }) {
+    if (pair.household.setting !== 'foster-home') return [];
     const found = numberFostered(pair, limits);
     return found.kind === 'all-siblings' ? [met({ kind: 'all-siblings', children: found.children })] : [];
   },

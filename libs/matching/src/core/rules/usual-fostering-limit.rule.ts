@@ -40,7 +40,8 @@ export interface UsualLimitNotKnown {
 /**
  * No more than three fostered children on any day of the stay, unless all are siblings (R-06) or an exemption names them
  * (R-07). The carer's own children and Staying Put adults never count; of a parent and child whoever is looked after does
- * (R-40). Counted for the household, or for each carer where the policy says so.
+ * (R-40). Counted for the household, or for each carer where the policy says so. The limit is one of fostering: it is not
+ * asked of a home that is no foster home.
  */
 export const usualFosteringLimit: Rule<
   | WithinUsualFosteringLimit
@@ -58,10 +59,11 @@ export const usualFosteringLimit: Rule<
   unit: 'child over the limit',
   source: 'Children Act 1989, s63(12) and Schedule 7, paragraph 2',
   basis: 'read',
-  version: 2,
+  version: 3,
   effective: { from: day('1991-10-14'), until: null },
 
   judge(pair, { limits }) {
+    if (pair.household.setting !== 'foster-home') return [];
     const found = numberFostered(pair, limits);
     const { kind, limit } = found;
     if (kind === 'not-known') {

@@ -24,10 +24,11 @@ export const usualLimitExemption: Rule<ExemptedFromUsualLimit> = {
   unit: 'child not named',
   source: 'Children Act 1989, Schedule 7, paragraph 4',
   basis: 'read',
-  version: 2,
+  version: 3,
   effective: { from: day('1991-10-14'), until: null },
 
   judge(pair, { limits }) {
+    if (pair.household.setting !== 'foster-home') return [];
     const found = numberFostered(pair, limits);
     if (found.kind !== 'exempted') return [];
     const { authority, valid } = found.exemption;
