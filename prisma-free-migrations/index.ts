@@ -24,6 +24,7 @@ import { PoliciesPeopleAdopt1770000001740 } from './1770000001740-policies-peopl
 import { CourtOrdersInImports1770000001760 } from './1770000001760-court-orders-in-imports.js';
 import { FactsOfHomesAreUndone1770000001780 } from './1770000001780-facts-of-homes-are-undone.js';
 import { AnswersKeptSmall1770000001800 } from './1770000001800-answers-kept-small.js';
+import { SearchRecords1770000001840 } from './1770000001840-search-records.js';
 import { Clearances1770000001860 } from './1770000001860-clearances.js';
 import { SharingAgreementsAreWithdrawn1770000001870 } from './1770000001870-sharing-agreements-are-withdrawn.js';
 import { NoHomeInTheArea1770000001900 } from './1770000001900-no-home-in-the-area.js';
@@ -56,6 +57,7 @@ export const migrations = [
   CourtOrdersInImports1770000001760,
   FactsOfHomesAreUndone1770000001780,
   AnswersKeptSmall1770000001800,
+  SearchRecords1770000001840,
   Clearances1770000001860,
   SharingAgreementsAreWithdrawn1770000001870,
   NoHomeInTheArea1770000001900,

@@ -77,7 +77,7 @@ const today = new SystemClock().today();
 const shown = ({ ranked }: Found): readonly string[] => ranked.map(({ household }) => household.reference);
 
 describe('finding a home now', () => {
-  it('needs no more than an age and a postcode, answers at once and stores nothing', async () => {
+  it('needs no more than an age and a postcode, answers at once and puts nobody into the register', async () => {
     const found = await search({ child: { ageInYears: 7, homePostcode: 'zn4 7aa' } });
     expect(found).toMatchObject({ __typename: 'FoundHomes', judgedOn: today, startsOn: today, noHomeBecause: null });
     expect(shown(found)).toEqual(expect.arrayContaining(['H-1', 'H-2']));

@@ -51,6 +51,8 @@ const operations: Readonly<Record<string, readonly [query: string, allowed: read
   'Query.requestChoices': ['{ requestChoices { __typename } }', officer],
   'Query.placementRequests': ['{ placementRequests { totalCount } }', officer],
   'Query.placementRequest': [`{ placementRequest(id: "${id}") { __typename } }`, officer],
+  'Query.searchRecords': ['{ searchRecords { totalCount } }', officer],
+  'Query.searchRecord': [`{ searchRecord(id: "${id}") { __typename } }`, officer],
   'Query.matchRun': [`{ matchRun(id: "${id}") { __typename } }`, officer],
   'Query.imports': ['{ imports { totalCount } }', readersOfImports],
   'Query.importReport': [`{ importReport(id: "${id}") { __typename } }`, readersOfImports],

@@ -17,6 +17,7 @@ import { MatchRunsResolver } from './matching/match-runs.resolver.js';
 import { RankedHouseholdResolver } from './matching/ranked-household.resolver.js';
 import { ExplainedRunResolver } from './matching/explained-run.resolver.js';
 import { SearchHomesResolver } from './matching/search-homes.resolver.js';
+import { SearchRecordsResolver } from './matching/search-records.resolver.js';
 import { RulesResolver } from './matching/rules.resolver.js';
 import { FairnessResolver } from './matching/fairness.resolver.js';
 import { PoliciesResolver } from './matching/policies.resolver.js';
@@ -59,6 +60,7 @@ export const resolvers = [
   RulesResolver,
   SafetyResolver,
   SearchHomesResolver,
+  SearchRecordsResolver,
   SiblingGroupResolver,
   SufficiencyResolver,
   RequestChoicesResolver,

@@ -44,6 +44,22 @@ export {
   type SiblingsOfDifferentAuthorities,
   type TooManySiblings,
 } from './app/search-sibling-group.service.js';
+export { KeepSearches } from './app/keep-searches.service.js';
+export {
+  ReadSearchRecords,
+  type SearchDifference,
+  type SearchRecordPage,
+  type SearchReplay,
+} from './app/read-search-records.service.js';
+export {
+  type SearchCursorNotValid,
+  type SearchedChild,
+  type SearchedFacts,
+  type Searcher,
+  type SearchKind,
+  type SearchRecord,
+  type SearchRecordNotFound,
+} from './app/search-record.js';
 export { type SiblingRequest } from './app/sibling-request.store.js';
 export { FollowChanges, type FollowedChanges } from './app/follow-changes.service.js';
 export { RunEveryOpenRequest } from './app/run-every-open-request.service.js';

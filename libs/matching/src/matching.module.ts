@@ -22,6 +22,10 @@ import { RegisterColumns } from './app/register-columns.js';
 import { ReplayMatchRun } from './app/replay-match-run.service.js';
 import { RequestMatchRun } from './app/request-match-run.service.js';
 
+import { KeepSearches } from './app/keep-searches.service.js';
+import { ReadSearchRecords } from './app/read-search-records.service.js';
+import { SearchRecordStore } from './app/search-record.store.js';
+import { PostgresSearchRecordStore } from './store/postgres-search-record.store.js';
 import { SearchFactsReader } from './app/search-facts.reader.js';
 import { SearchHomes } from './app/search-homes.service.js';
 import { SearchSiblingGroup } from './app/search-sibling-group.service.js';
@@ -52,12 +56,15 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     { provide: MatchRunStore, useClass: PostgresMatchRunStore },
     { provide: PolicyStore, useClass: PostgresPolicyStore },
     { provide: SearchFactsReader, useClass: PostgresSearchFactsReader },
+    { provide: SearchRecordStore, useClass: PostgresSearchRecordStore },
     { provide: SiblingRequestStore, useClass: PostgresSiblingRequestStore },
     ExecuteMatchRun,
     ExplainMatchRun,
+    KeepSearches,
     ReadCapacity,
     ReadLadder,
     ReadMatchRun,
+    ReadSearchRecords,
     RegisterColumns,
     ReplayMatchRun,
     RequestMatchRun,
@@ -74,9 +81,11 @@ import { PostgresSiblingRequestStore } from './store/postgres-sibling-request.st
     RunEveryOpenRequest,
     ExecuteMatchRun,
     ExplainMatchRun,
+    KeepSearches,
     ReadCapacity,
     ReadLadder,
     ReadMatchRun,
+    ReadSearchRecords,
     ReplayMatchRun,
     RequestMatchRun,
     SearchHomes,

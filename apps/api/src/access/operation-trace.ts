@@ -2,7 +2,7 @@ import { type OperationAccess } from './operation-permission.js';
 
 /** Kinds of things whose reading leaves a trace. */
 export type SubjectKind =
-  'child' | 'request' | 'household' | 'match-run' | 'import' | 'validation' | 'authority' | 'persona';
+  'child' | 'request' | 'household' | 'match-run' | 'search-record' | 'import' | 'validation' | 'authority' | 'persona';
 
 /** What one root field (or one route) did on behalf of its caller. */
 interface TracedOperation {

@@ -13,15 +13,19 @@ import {
 
 const homes = (count: number): string => `${count} ${count === 1 ? 'home' : 'homes'}`;
 
+/** An answer of now, or one on record. */
+export type AnswerToShow = Omit<SearchAnswer, 'terms' | 'madeFrom'> & { readonly recordId: string };
+
 /** @returns the answer as clients read it. */
 export function foundHomesShape(
-  found: SearchAnswer,
+  found: AnswerToShow,
   withinMiles: number | null,
   judgedOn: LocalDate,
   names: ReasonNames,
 ): FoundHomesType {
-  const ranked = (judged: SearchAnswer['ranked'][number]) => rankedHouseholdShape(judged, found.child.childId);
+  const ranked = (judged: AnswerToShow['ranked'][number]) => rankedHouseholdShape(judged, found.child.childId);
   return {
+    recordId: found.recordId,
     judgedOn,
     startsOn: found.child.startsOn,
     factsRevision: found.factsRevision,
@@ -41,7 +45,7 @@ export function foundHomesShape(
 }
 
 /** R-08 is a way to a home that ends: the same day for every home, since all would be moved into on one day. */
-function emergencyRouteOf({ ranked }: SearchAnswer): EmergencyRouteType | null {
+function emergencyRouteOf({ ranked }: AnswerToShow): EmergencyRouteType | null {
   const lastDays = ranked.flatMap(({ findings }) =>
     findings.flatMap(({ because }) =>
       because.kind === 'emergency-outside-terms' || because.kind === 'emergency-ends-in-time' ? [because.lastDay] : [],
@@ -84,7 +88,7 @@ const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + t
 
 /** An empty list never stands without its reason. */
 function noHomeBecause(
-  { counts, beyondMiles, ruleCounts, nearMisses, furtherAway }: SearchAnswer,
+  { counts, beyondMiles, ruleCounts, nearMisses, furtherAway }: AnswerToShow,
   withinMiles: number | null,
 ): string {
   const further =

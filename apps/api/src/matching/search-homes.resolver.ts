@@ -1,7 +1,7 @@
 import { Args, Context, Float, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
 import { longDate } from '#kernel';
-import { olderThanAnyPlacement, type SearchAnswer, type SearchedFor, SearchHomes } from '#matching';
+import { KeepSearches, olderThanAnyPlacement, type SearchAnswer, type SearchedFor, SearchHomes } from '#matching';
 import { Clock } from '#platform';
 import { placementTypes, ReadRequests } from '#register';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
@@ -9,7 +9,7 @@ import { RequiresPermission } from '../access/operation-permission.js';
 import { InvalidInputProblem, RequestNotFoundProblem } from '../requests/placement-request.type.js';
 import { problemOfFacts } from '../requests/request-fact-problems.js';
 import { DescribedChild, type DescribedChildFault } from './described-child.service.js';
-import { foundHomesShape } from './found-homes.shape.js';
+import { type AnswerToShow, foundHomesShape } from './found-homes.shape.js';
 import { olderThanAnyPlacementProblem } from './older-than-any-placement.js';
 import { ReasonNamesReader } from './reason-names.loader.js';
 import { SearchHomesAnswer, SearchHomesInput } from './search-homes.type.js';
@@ -18,6 +18,7 @@ import { SearchHomesAnswer, SearchHomesInput } from './search-homes.type.js';
 export class SearchHomesResolver {
   constructor(
     private readonly homes: SearchHomes,
+    private readonly records: KeepSearches,
     private readonly requests: ReadRequests,
     private readonly described: DescribedChild,
     private readonly names: ReasonNamesReader,
@@ -26,7 +27,7 @@ export class SearchHomesResolver {
 
   @Query(() => SearchHomesAnswer, {
     description:
-      'Homes for a child, now: judged and explained by every rule, answered at once and not stored. Much may be unknown; what is missing is listed.',
+      'Homes for a child, now: judged and explained by every rule, answered at once and kept as a record. Much may be unknown; what is missing is listed.',
   })
   @RequiresPermission('match-request')
   async searchHomes(
@@ -55,7 +56,7 @@ export class SearchHomesResolver {
     }
     const tooOld = olderThanAnyPlacement(found.value.child);
     if (tooOld) return olderThanAnyPlacementProblem(tooOld);
-    return this.shown(found.value, withinMiles, context, info);
+    return this.shown(await this.kept(searched.for, found.value, context), withinMiles, context, info);
   }
 
   private async searchedFor(
@@ -82,13 +83,21 @@ export class SearchHomesResolver {
     return facts.ok ? { for: { child: facts.value } } : problemOfDescribing(facts.problem);
   }
 
+  /** Before it is shown: an answer without its record is not given. */
+  private async kept(asked: SearchedFor, found: SearchAnswer, context: OperationContext): Promise<AnswerToShow> {
+    const { id, name, authorityCode } = callerOf(context);
+    const by = { id, name, authorityCode, requestReference: context.reference };
+    return { ...found, recordId: await this.records.keep(asked, found, by) };
+  }
+
   private async shown(
-    found: SearchAnswer,
+    found: AnswerToShow,
     withinMiles: number | null,
     context: OperationContext,
     info: GraphQLResolveInfo,
   ): Promise<typeof SearchHomesAnswer> {
     const ids = [...found.ranked, ...found.nearMisses].map(({ household }) => household.householdId);
+    showing(context, info, 'search-record', [found.recordId]);
     showing(context, info, 'household', ids);
     const names = await this.names.forChild(context, found.child.childId);
     return foundHomesShape(found, withinMiles, this.clock.today(), names);

@@ -125,8 +125,11 @@ export class EmergencyRouteType {
   readonly sentence!: string;
 }
 
-@ObjectType('FoundHomes', { description: 'Homes for a child, now. Nothing of it is stored.' })
+@ObjectType('FoundHomes', { description: 'Homes for a child, as they were found. Kept as a record.' })
 export class FoundHomesType {
+  @Field(() => ID, { description: 'The record under which this answer is kept: `searchRecord` shows it again.' })
+  readonly recordId!: string;
+
   @Field(() => DateScalar)
   readonly judgedOn!: LocalDate;
 

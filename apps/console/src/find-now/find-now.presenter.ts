@@ -162,7 +162,7 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
     beyond: found.beyondMiles === 0 || found.noHomeBecause !== null ? null : further,
     madeFrom:
       `Judged on ${longDate(found.judgedOn)} for moving in on ${longDate(found.startsOn)}, from version ${figure(found.factsRevision)} of the facts, ` +
-      `policy ${found.policyVersion}, engine ${found.engineVersion}. Nothing was stored.`,
+      `policy ${found.policyVersion}, engine ${found.engineVersion}.`,
     carried: asNewRequest(typed),
   };
 }

@@ -7,17 +7,19 @@ import { ColumnsDisagree, searchByColumns } from '../core/columns/search-columns
 import { type ChildFacts, type MatchFacts } from '../core/facts.js';
 import { engineVersion } from '../core/judgement.js';
 import { type Policy } from '../core/policy.js';
-import { type FurtherAway, furtherAway } from '../core/further-away.js';
+import { furtherAway } from '../core/further-away.js';
 import { factsFor, type RecordedRequest } from '../core/recorded-register.js';
-import { type MissingFact } from '../core/remedy.js';
+import { missingOf } from '../core/missing-facts.js';
+import { type ShownSearch } from '../core/packed-search.js';
 import { type FoundHomes, searchByObjects, type SearchTerms } from '../core/search.js';
 import { MatchFactsReader, type ReadRequest } from './match-facts.reader.js';
 import { type MatchRequestNotFound, type PolicyNotFound } from './match-run.js';
 import { PolicyStore } from './match-run.store.js';
 import { RegisterColumns } from './register-columns.js';
+import { type SearchedFacts } from './search-record.js';
 import { type FactsAtARevision, type SearchedFor } from './search-facts.reader.js';
 
-/** One interactive search: nothing of it is stored. */
+/** One interactive search. */
 export interface SearchAsked {
   readonly for: SearchedFor;
   readonly judgedOn: LocalDate;
@@ -32,17 +34,16 @@ export interface SearchAsked {
 }
 
 /** What a search answers: what it found, and what it was made from. */
-export interface SearchAnswer extends FoundHomes {
+export interface SearchAnswer extends ShownSearch {
   /** The child as judged: whoever shows the answer compares `responsibleAuthority` with who asks. */
   readonly child: ChildFacts;
   /** The number of the register's last change that the answer knows; one answer never mixes two. */
   readonly factsRevision: number;
   readonly policyVersion: number;
   readonly engineVersion: string;
-  /** What nobody has recorded and some rule asked of the homes shown, in order of name. */
-  readonly missing: readonly MissingFact[];
-  /** Where nothing within the miles asked may take the child: what the next miles bring. */
-  readonly furtherAway: readonly FurtherAway[];
+  /** As they were answered: `first` within its bounds. */
+  readonly terms: SearchTerms;
+  readonly madeFrom: SearchedFacts;
   /** Time spent judging and ranking, without reading facts or writing the answer. */
   readonly engineMicroseconds: number;
 }
@@ -54,7 +55,7 @@ const readings = 3;
 
 /** One moment of the facts, ready to be searched. */
 interface ReadyToSearch {
-  readonly child: ChildFacts;
+  readonly madeFrom: SearchedFacts;
   readonly revision: number;
   readonly search: (policy: Policy, terms: SearchTerms) => FoundHomes;
 }
@@ -69,8 +70,9 @@ export class SearchHomes {
   ) {}
 
   /**
-   * Homes for a child, now: judged and explained like a recorded run, by the same rules, and not stored. Writes no audit
-   * entry and knows no caller but the authority it sees with: whoever asks compares `child.responsibleAuthority`.
+   * Homes for a child, now: judged and explained like a recorded run, by the same rules. Stores nothing: whoever gives the
+   * answer to a person has `KeepSearches` keep it first. Writes no audit entry and knows no caller but the authority it sees
+   * with: whoever asks compares `child.responsibleAuthority`.
    *
    * The child is read first, and with it the revision of the facts; columns are brought to that revision. When a home was
    * changed meanwhile the child is read again, so that an answer knows one revision and never two.
@@ -88,10 +90,12 @@ export class SearchHomes {
     const engineMicroseconds = Math.round((performance.now() - from) * 1000);
     return success({
       ...found,
-      child: ready.child,
+      child: ready.madeFrom.besides.child,
       factsRevision: ready.revision,
       policyVersion: policy.version,
       engineVersion,
+      terms,
+      madeFrom: ready.madeFrom,
       missing: missingOf(found),
       furtherAway: furtherAway(found, terms, (further) => ready.search(policy, further)),
       engineMicroseconds,
@@ -139,9 +143,10 @@ export class SearchHomes {
     if (request.child.responsibleAuthority === null || hasNoDay(request)) return objects();
 
     const facts = factsWith(homesOfTheChild(columns, request));
-    const ofTheChild = new Map(facts.households.map((home) => [home.householdId, home]));
+    const { households, ...besides } = facts;
+    const ofTheChild = new Map(households.map((home) => [home.householdId, home]));
     return {
-      child: facts.child,
+      madeFrom: { besides, register: columns.homes, ofTheChild: households },
       revision,
       search: (policy, terms) => {
         try {
@@ -160,11 +165,14 @@ export class SearchHomes {
   }
 }
 
-const overObjects = ({ facts, revision }: FactsAtARevision): ReadyToSearch => ({
-  child: facts.child,
-  revision,
-  search: (policy, terms) => searchByObjects(facts, policy, terms),
-});
+const overObjects = ({ facts, revision }: FactsAtARevision): ReadyToSearch => {
+  const { households, ...besides } = facts;
+  return {
+    madeFrom: { besides, register: households, ofTheChild: [] },
+    revision,
+    search: (policy, terms) => searchByObjects(facts, policy, terms),
+  };
+};
 
 /** A stay that ends before it begins is for the rules to judge. */
 const hasNoDay = ({ child: { startsOn, expectedUntil } }: RecordedRequest): boolean =>
@@ -187,11 +195,3 @@ const described = (child: ChildFacts): RecordedRequest => ({
   child: { ...child, bornOn: null, recordedAuthority: child.responsibleAuthority, parent: null },
   answers: {},
 });
-
-const missingOf = ({ ranked, nearMisses }: FoundHomes): readonly MissingFact[] => {
-  const missing = new Set<MissingFact>();
-  for (const { findings } of [...ranked, ...nearMisses]) {
-    for (const { remedy } of findings) if (remedy?.kind === 'find-out') missing.add(remedy.fact);
-  }
-  return [...missing].sort();
-};

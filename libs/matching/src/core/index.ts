@@ -20,6 +20,7 @@ export * from './measure-columns.js';
 export * from './older-measures.js';
 export * from './packed-answer.js';
 export * from './packed-facts.js';
+export * from './packed-search.js';
 export * from './pair.js';
 export * from './policy-preview.js';
 export * from './policy.js';

@@ -39,7 +39,8 @@ export async function freeze(manager: EntityManager, facts: MatchFacts): Promise
   return { surroundingsId, homeIds: kept, need: await pack(parts.need), digest: digestOf(wholeText(parts)) };
 }
 
-async function keepSurroundings(manager: EntityManager, text: string): Promise<number> {
+/** @returns the id of these surroundings, kept now unless they were. */
+export async function keepSurroundings(manager: EntityManager, text: string): Promise<number> {
   const known = (): Promise<{ id: number }[]> =>
     rowsOf(manager, 'select id from matching.frozen_surroundings where digest = $1', [sha256(text)]);
   const [found] = await known();
@@ -52,12 +53,16 @@ async function keepSurroundings(manager: EntityManager, text: string): Promise<n
   return kept.id;
 }
 
-interface HomeToKeep {
+export interface HomeToKeep {
   readonly householdId: string;
   readonly text: string;
 }
 
-async function keepHomes(manager: EntityManager, homes: readonly HomeToKeep[]): Promise<ReadonlyMap<string, number>> {
+/** @returns the id of each home's content by household id, kept now unless it was. */
+export async function keepHomes(
+  manager: EntityManager,
+  homes: readonly HomeToKeep[],
+): Promise<ReadonlyMap<string, number>> {
   const digested = homes.map((home) => ({ ...home, digest: sha256(home.text) }));
   const ids = await idsOf(
     manager,
