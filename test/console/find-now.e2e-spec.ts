@@ -126,6 +126,50 @@ describe('a home now', () => {
     expect((await stranger.goto(`${requestPage}/before`))?.status()).toBe(403);
   });
 
+  it('is kept as a record, which shows the same homes again when the register has changed', async () => {
+    const page = await signedIn('Amara Nwosu');
+    await page.goto(`${app.url}/find-now`);
+    await page.getByLabel('Age in years').fill('8');
+    await page.getByLabel('Home postcode').fill('ZN4 7AA');
+    await page.getByLabel('Boy', { exact: true }).check();
+    await page.getByRole('button', { name: 'Find homes' }).first().click();
+    const homes = await page.locator('.nh-card__heading').allInnerTexts();
+    expect(homes.length).toBeGreaterThan(1);
+    await api.database.dataSource.query(
+      `update register.household set places = 0, name = 'Gone' where reference = 'H-1'`,
+    );
+
+    await page.getByRole('link', { name: 'kept as a record' }).click();
+    expect(await page.innerText('h1')).toBe('Search for a boy of 8');
+    expect(await page.locator('.nh-card__heading').allInnerTexts()).toEqual(homes);
+    const text = await page.innerText('main');
+    expect(text).toContain('The engine of today gives the same answer from the same facts.');
+    expect(text).toContain('Amara Nwosu');
+    expect(text).toMatch(/Version [\d,]+ of the register/);
+    await picture(page, 'search-on-record');
+    const address = page.url();
+
+    await page.getByRole('link', { name: 'Back to searches made before' }).click();
+    expect(await page.innerText('h1')).toBe('Searches made before');
+    expect(await page.locator('tbody tr').first().innerText()).toMatch(
+      /A boy of 8[\s\S]*Amara Nwosu[\s\S]*eligible home/,
+    );
+    await picture(page, 'searches');
+    await api.database.dataSource.query(
+      `update register.household set places = 2, name = 'Alder House' where reference = 'H-1'`,
+    );
+
+    const scripted = await signedIn('Amara Nwosu', true);
+    for (const one of [address, `${app.url}/searches`, `${app.url}/searches?request=nothing`]) {
+      await scripted.goto(one);
+      expect(await accessibilityViolations(scripted)).toEqual([]);
+    }
+    expect(await scripted.innerText('main')).toContain('No search is on record for this request yet.');
+    expect((await page.goto(`${app.url}/searches/nothing`))?.status()).toBe(404);
+    const stranger = await signedIn('Tom Hallett');
+    expect((await stranger.goto(address))?.status()).toBe(403);
+  });
+
   it('keeps what was typed when something in it is wrong, and says where', async () => {
     const page = await signedIn('Amara Nwosu');
     await page.goto(`${app.url}/find-now`);

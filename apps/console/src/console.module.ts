@@ -24,6 +24,7 @@ import { SafetyController } from './requests/safety.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestPageController } from './requests/request-page.controller.js';
 import { Shortlist } from './requests/shortlist.service.js';
+import { SearchesController } from './searches/searches.controller.js';
 import { SiblingsController } from './siblings/siblings.controller.js';
 import { FairnessController } from './fairness/fairness.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -63,6 +64,7 @@ export class ConsoleModule {
         FairnessController,
         PoliciesController,
         RulesController,
+        SearchesController,
         SiblingsController,
         WhyController,
         LoadFilesController,

@@ -15,6 +15,7 @@ import * as requests from '../requests/request.operations.js';
 import * as fairness from '../fairness/fairness.operations.js';
 import * as policies from '../policies/policies.operations.js';
 import * as rules from '../rules/rules.operations.js';
+import * as searches from '../searches/searches.operations.js';
 import * as siblings from '../siblings/siblings.operations.js';
 import * as signIn from '../sign-in/sign-in.operations.js';
 import * as sufficiency from '../sufficiency/sufficiency.operations.js';
@@ -40,6 +41,7 @@ const operations = [
   fairness,
   policies,
   rules,
+  searches,
   siblings,
   signIn,
   sufficiency,

@@ -1,6 +1,7 @@
 import { type LocalDate } from '#kernel';
 import { operation } from '../api/operation.js';
 import { type FactsInput } from '../requests/facts-form.js';
+import { foundHomeFragment, foundHomesFields } from './found-homes-fields.js';
 import { type ApiProblem, type RankedHome, type RuleCount, type RunCounts } from '../requests/request.operations.js';
 
 /** A child as the form describes one; what is null nobody knows. */
@@ -19,6 +20,7 @@ export interface SearchedChild {
 }
 
 export interface FoundHomes {
+  readonly recordId: string;
   readonly judgedOn: LocalDate;
   readonly startsOn: LocalDate;
   readonly factsRevision: number;
@@ -44,26 +46,8 @@ export const findNowOperation = operation<
     searchHomes(input: { child: $child }, first: 20, withinMiles: $withinMiles) {
       __typename
       ... on Problem { code message field }
-      ... on FoundHomes {
-        judgedOn startsOn factsRevision policyVersion engineVersion engineMicroseconds beyondMiles noHomeBecause
-        counts { register eligible needsAuthority nearMisses excluded }
-        excludedByRule { households rule { id number title class citation basis } }
-        ranked { ...homeFoundNow }
-        nearMisses { ...homeFoundNow }
-        missing { sentence }
-        furtherAway { withinMiles sentence }
-        emergencyRoute { sentence }
-      }
+      ... on FoundHomes { ${foundHomesFields} }
     }
   }
-  fragment homeFoundNow on RankedHousehold {
-    place standing points milesFromHome milesFromSchool authorityNeeded
-    findings { effect points dueOn sentence remedy rule { id number title class citation basis } }
-    household {
-      id reference name serviceName serviceKind vacantPlaces places
-      areaAuthority { code name }
-      area { easting northing postcodeSector }
-      constellation { name role }
-    }
-  }
+  ${foundHomeFragment}
 `);

@@ -26,7 +26,8 @@ interface HomesSection {
   readonly cards: readonly Card[];
 }
 
-interface FoundModel {
+/** An answer as it is shown, of now or on record. */
+export interface AnswerModel {
   readonly sentence: string;
   readonly noHomeBecause: string | null;
   /** What is to be done alike, whichever home is chosen. */
@@ -37,13 +38,22 @@ interface FoundModel {
   readonly sections: readonly HomesSection[];
   readonly funnel: readonly { readonly title: string; readonly households: string; readonly source: string }[];
   readonly beyond: string | null;
-  /** What the next miles bring, each with what was asked, to look there. */
-  readonly furtherAway: readonly {
-    readonly sentence: string;
+  /** What the next miles bring. */
+  readonly furtherAway: readonly FurtherAwayModel[];
+  readonly madeFrom: string;
+}
+
+interface FurtherAwayModel {
+  readonly sentence: string;
+  /** What was asked, to look there now; null of an answer on record. */
+  readonly look: {
     readonly asked: readonly { readonly name: string; readonly value: string }[];
     readonly button: string;
-  }[];
-  readonly madeFrom: string;
+  } | null;
+}
+
+interface FoundModel extends AnswerModel {
+  readonly recordHref: string;
   /** What was asked, for the form of a new request. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
 }
@@ -108,7 +118,21 @@ export function presentFindNow(
   };
 }
 
-function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
+const presentFound = (found: FoundHomes, typed: FindNowTyped): FoundModel => ({
+  ...presentAnswer(found),
+  furtherAway: found.furtherAway.map(({ withinMiles, sentence }) => ({
+    sentence,
+    look: {
+      asked: asSearch({ ...typed, withinMiles: withinMiles === null ? '' : String(withinMiles) }),
+      button: withinMiles === null ? 'Show homes at any distance' : `Show homes within ${withinMiles} miles`,
+    },
+  })),
+  recordHref: `/searches/${found.recordId}`,
+  carried: asNewRequest(typed),
+});
+
+/** @returns the answer in words, without what can be done with it now. */
+export function presentAnswer(found: FoundHomes): AnswerModel {
   const shared = sharedFindings([...found.ranked, ...found.nearMisses]);
   // There is no request yet that would say why.
   const cardOf = (home: RankedHome): Card => ({
@@ -147,11 +171,7 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
     noHomeBecause: found.noHomeBecause,
     missing: found.missing.map(({ sentence }) => sentenceCase(sentence.replace(/^Find out /, ''))),
     emergency: found.emergencyRoute?.sentence ?? null,
-    furtherAway: found.furtherAway.map(({ withinMiles, sentence }) => ({
-      sentence,
-      asked: asSearch({ ...typed, withinMiles: withinMiles === null ? '' : String(withinMiles) }),
-      button: withinMiles === null ? 'Show homes at any distance' : `Show homes within ${withinMiles} miles`,
-    })),
+    furtherAway: found.furtherAway.map(({ sentence }) => ({ sentence, look: null })),
     toDo: tasksOf(shared),
     sections: sections.filter(({ cards }) => cards.length > 0),
     funnel: found.excludedByRule.map(({ rule, households }) => ({
@@ -163,7 +183,6 @@ function presentFound(found: FoundHomes, typed: FindNowTyped): FoundModel {
     madeFrom:
       `Judged on ${longDate(found.judgedOn)} for moving in on ${longDate(found.startsOn)}, from version ${figure(found.factsRevision)} of the facts, ` +
       `policy ${found.policyVersion}, engine ${found.engineVersion}.`,
-    carried: asNewRequest(typed),
   };
 }
 

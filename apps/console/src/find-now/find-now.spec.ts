@@ -18,6 +18,7 @@ const home: RankedHome = {
 const found = (more: Partial<FoundHomes> = {}): FoundHomes => ({
   ...{ judgedOn: day('2026-11-23'), startsOn: day('2026-11-27'), factsRevision: 1204, policyVersion: 2 },
   ...{
+    recordId: 'record-1',
     engineVersion: '2',
     engineMicroseconds: 80,
     beyondMiles: 0,
@@ -122,11 +123,11 @@ describe('the answer', () => {
       { withinMiles: null, sentence: 'At any distance: 2 homes.' },
     ];
     const model = presentFindNow(typed, choices, {}, found({ ranked: [], furtherAway })).found;
-    expect(model?.furtherAway.map(({ sentence, button }) => [sentence, button])).toEqual([
+    expect(model?.furtherAway.map(({ sentence, look }) => [sentence, look?.button])).toEqual([
       ['Within 10 miles: 1 home.', 'Show homes within 10 miles'],
       ['At any distance: 2 homes.', 'Show homes at any distance'],
     ]);
-    const [ten, any] = model!.furtherAway.map(({ asked }) => asked);
+    const [ten, any] = model!.furtherAway.map(({ look }) => look?.asked);
     expect(ten).toEqual([
       { name: 'age', value: '7' },
       { name: 'urgency', value: 'PLANNED' },
