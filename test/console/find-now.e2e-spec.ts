@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
-import { type RunningApi, startApi } from '../e2e/support/running-api.js';
+import { ours, type RunningApi, startApi } from '../e2e/support/running-api.js';
 import { loadSmallAuthority } from '../e2e/support/small-authority.js';
 import { accessibilityViolations } from '../support/accessibility.js';
 import { startBrowser } from '../support/browser.js';
@@ -168,6 +168,41 @@ describe('a home now', () => {
     expect((await page.goto(`${app.url}/searches/nothing`))?.status()).toBe(404);
     const stranger = await signedIn('Tom Hallett');
     expect((await stranger.goto(address))?.status()).toBe(403);
+  });
+
+  it('is kept as a record for brothers and sisters too', async () => {
+    const waits = async (code: string, knownAs: string): Promise<string> => {
+      const [request] = await api.database.dataSource.query<{ id: string }[]>(
+        `with child as (
+           insert into register.child (authority_code, code, known_as, born_on, sex)
+           values ($1, $2, $3, '2016-05-11', 'female') returning id)
+         insert into register.placement_request (reference, source, child_id, opened_on, urgency, needed_by, starts_on,
+           placement_type, home_postcode, sibling_group)
+         select 'REQ-' || $2, 'imported', id, current_date, 'planned', current_date + 9, current_date + 7, 'short-term',
+           'ZN47AA', 'SG-5' from child returning id`,
+        [ours, code, knownAs],
+      );
+      return request?.id ?? '';
+    };
+    const [id] = [await waits('S-1', 'Ada'), await waits('S-2', 'Bea')];
+    const page = await signedIn('Amara Nwosu');
+    await page.goto(`${app.url}/requests/${id}/siblings`);
+    const title = await page.innerText('h1');
+    expect(title).toMatch(/^Homes for (Ada and Bea|Bea and Ada)$/);
+    const ways = await page.locator('article h3').allInnerTexts();
+    expect(ways.length).toBeGreaterThan(1);
+    await page.getByRole('link', { name: 'kept as a record' }).click();
+    expect(await page.innerText('h1')).toBe(title);
+    expect(await page.locator('article h3').allInnerTexts()).toEqual(ways);
+    expect(await page.innerText('main')).toContain('The engine of today gives the same answer from the same facts.');
+    await picture(page, 'search-of-siblings-on-record');
+
+    await page.goto(`${app.url}/requests/${id}/siblings`);
+    await page.getByRole('link', { name: 'the searches made before' }).click();
+    expect(await page.innerText('h1')).toBe('Searches made before for this request');
+    const rows = await page.locator('tbody tr').allInnerTexts();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/(Ada|Bea), girl of \d+ and (Ada|Bea), girl of \d+[\s\S]*Asked 2 times/);
   });
 
   it('keeps what was typed when something in it is wrong, and says where', async () => {

@@ -35,13 +35,7 @@ async function waits(
   return request.id as string;
 }
 
-const find = (requestId: string, token?: string) =>
-  api.ask<{ found: Answer }>(
-    `query Together($requestId: ID!) {
-       found: siblingGroupSearch(requestId: $requestId) {
-         __typename
-         ... on Problem { code message }
-         ... on SiblingGroupSearch {
+const shownFields = `recordId
            siblings { description }
            allTogether { household { reference } points siblings { sibling { description } findings { sentence } } }
            withinOneConstellation { constellation separatedPairs homes { household { reference } } }
@@ -49,7 +43,15 @@ const find = (requestId: string, token?: string) =>
              separatedPairs milesApart withoutHome { description }
              homes { household { reference } siblings { sibling { description } } }
            }
-           whyNotTogether { rule { id } households }
+           whyNotTogether { rule { id } households }`;
+const find = (requestId: string, token?: string) =>
+  api.ask<{ found: Answer }>(
+    `query Together($requestId: ID!) {
+       found: siblingGroupSearch(requestId: $requestId) {
+         __typename
+         ... on Problem { code message }
+         ... on SiblingGroupSearch {
+           ${shownFields}
          }
        }
      }`,
@@ -58,6 +60,7 @@ const find = (requestId: string, token?: string) =>
   );
 interface Answer {
   readonly __typename: string;
+  readonly recordId: string;
   readonly code?: string;
   readonly message?: string;
   readonly siblings: readonly { readonly description: string }[];
@@ -86,6 +89,33 @@ it('two are found a home together; a third makes it a split, and the answer says
     /brother|sister/i,
   );
   expect(two?.whyNotTogether).toEqual([]);
+
+  // What was shown is on record, and looking again at the same is the same record.
+  const again = (await find(ada)).data?.found;
+  expect(again).toEqual(two);
+  const kept = await api.ask<{
+    searchRecord: { record: object; answer: null; siblings: object; replay: object };
+    searchRecords: { totalCount: number };
+  }>(
+    `query Again($id: ID!, $requestId: ID!) {
+       searchRecords(requestId: $requestId) { totalCount }
+       searchRecord(id: $id) {
+         ... on SearchOnRecord {
+           record { kind timesAsked counts { register } children { requestId description } }
+           answer { recordId } siblings { __typename ${shownFields} } replay { isSame sentence }
+         }
+       }
+     }`,
+    { id: two?.recordId, requestId: ada },
+  );
+  expect(kept.data).toMatchObject({
+    searchRecords: { totalCount: 1 },
+    searchRecord: {
+      record: { kind: 'SIBLINGS', timesAsked: 2, counts: null },
+      ...{ answer: null, siblings: two, replay: { isSame: true } },
+    },
+  });
+  expect(JSON.stringify(kept.data?.searchRecord.record)).toMatch(/Ada, girl of \d+/);
 
   await waits('S-3', 'Cleo', '2019-11-02', 'SG-77');
   const three = (await find(ada)).data?.found;
@@ -158,5 +188,7 @@ it('leaves in the audit trail whose facts it showed', async () => {
     `select subject_kind, cardinality(subject_ids)::int as subjects from platform.audit_entry
      where operation = 'Query.siblingGroupSearch' and outcome = 'allowed' order by at, subject_kind`,
   );
-  expect(new Set(rows.map(({ subject_kind }) => subject_kind))).toEqual(new Set(['child', 'household', 'request']));
+  expect(new Set(rows.map(({ subject_kind }) => subject_kind))).toEqual(
+    new Set(['child', 'household', 'request', 'search-record']),
+  );
 });

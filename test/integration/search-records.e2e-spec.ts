@@ -9,12 +9,15 @@ import {
   type SearchAsked,
   SearchHomes,
   type SearchRecord,
+  SearchSiblingGroup,
+  type SiblingGroupSearch,
   startingPolicy,
 } from '#matching';
 import { RegisterColumns } from '../../libs/matching/src/app/register-columns.js';
 import { PostgresMatchFactsReader } from '../../libs/matching/src/store/postgres-match-facts.reader.js';
 import { PostgresPolicyStore } from '../../libs/matching/src/store/postgres-policy.store.js';
 import { PostgresSearchFactsReader } from '../../libs/matching/src/store/postgres-search-facts.reader.js';
+import { PostgresSiblingRequestStore } from '../../libs/matching/src/store/postgres-sibling-request.store.js';
 import { PostgresSearchRecordStore } from '../../libs/matching/src/store/postgres-search-record.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { addGeography, addHomes, addRequest, homesOfEachStanding } from '../support/match-register.js';
@@ -25,13 +28,22 @@ jest.setTimeout(60_000);
 const silent = new JsonLog('test', 'silent');
 
 /** Everything a process of the product has of searching. */
-function processOn(dataSource: DataSource): { homes: SearchHomes; keep: KeepSearches; read: ReadSearchRecords } {
+function processOn(dataSource: DataSource): {
+  records: PostgresSearchRecordStore;
+  policies: PostgresPolicyStore;
+  homes: SearchHomes;
+  groups: SearchSiblingGroup;
+  keep: KeepSearches;
+  read: ReadSearchRecords;
+} {
   const [reader, sql] = [new PostgresMatchFactsReader(dataSource), new Sql(dataSource)];
   const policies = new PostgresPolicyStore(sql);
   const records = new PostgresSearchRecordStore(dataSource);
   const columns = new RegisterColumns(reader, new PostgresSearchFactsReader(sql));
   return {
+    ...{ records, policies },
     homes: new SearchHomes(reader, columns, policies, silent),
+    groups: new SearchSiblingGroup(new PostgresSiblingRequestStore(sql), reader, policies),
     keep: new KeepSearches(records),
     read: new ReadSearchRecords(records, policies),
   };
@@ -86,9 +98,12 @@ describe('searches on record', () => {
     const answer = await answered(some);
     const id = await searching.keep.keep(asked(some).for, answer, amara);
     const { counts, beyondMiles, ranked, nearMisses, ruleCounts, missing, furtherAway } = answer;
-    expect(await searching.read.shown(id)).toEqual({
+    expect(await searching.read.answer(id)).toEqual({
       ok: true,
-      value: { counts, beyondMiles, ranked, nearMisses, ruleCounts, missing, furtherAway },
+      value: {
+        kind: 'homes',
+        shown: { counts, beyondMiles, ranked, nearMisses, ruleCounts, missing, furtherAway },
+      },
     });
     expect(await theRecord(id)).toMatchObject({
       ...{ searchedBy: 'Amara Nwosu', timesAsked: 1, judgedOn: '2026-02-23', policyVersion: 2, counts },
@@ -332,6 +347,110 @@ describe('searches on record', () => {
       ).toMatchObject({
         ...{ isSame: false, difference },
       });
+    });
+  });
+
+  describe('of brothers and sisters', () => {
+    const group = async (by = searching): Promise<SiblingGroupSearch> => {
+      const answer = await by.groups.search(requestId, ours, day('2026-02-23'));
+      if (!answer.ok) throw new Error(answer.problem.kind);
+      return answer.value;
+    };
+    beforeAll(async () => {
+      const sister = await addRequest(database.dataSource, 'REQ-2002');
+      await inTheDatabase(`update register.placement_request set sibling_group = 'SG-1' where id = any($1::uuid[])`, [
+        [requestId, sister.requestId],
+      ]);
+      await inTheDatabase(`update register.placement_request set starts_on = '2026-03-09' where id = $1`, [
+        sister.requestId,
+      ]);
+      await inTheDatabase(
+        `insert into register.carer_answer (request_id, household_id, answer, answered_on)
+         select $1, id, 'agreed', '2026-02-20' from register.household where reference = 'NF-0012'`,
+        [sister.requestId],
+      );
+    });
+
+    it('shows again word for word what was shown, and would be answered so again', async () => {
+      const answer = await group();
+      const id = await searching.keep.keepGroup(answer, amara);
+      const { allTogether, withinOneConstellation, splits, pairsWithPlaced, whyNotTogether } = answer;
+      expect(allTogether.length * splits.length).toBeGreaterThan(0);
+      expect(await searching.read.answer(id)).toEqual({
+        ok: true,
+        value: {
+          kind: 'siblings',
+          shown: { allTogether, withinOneConstellation, splits, pairsWithPlaced, whyNotTogether },
+        },
+      });
+      expect(await theRecord(id)).toMatchObject({
+        ...{ kind: 'siblings', counts: null, withinMiles: null, factsRevision: answer.factsRevision },
+        children: answer.requests.map((request) => ({ requestId: request.requestId, childId: request.childId })),
+      });
+      expect(await searching.read.replay(id)).toMatchObject({ ok: true, value: { isSame: true, difference: null } });
+      await inTheDatabase(`update register.household set places = 0 where reference = $1`, [allTogether[0]?.reference]);
+      expect(await searching.read.replay(id)).toMatchObject({ ok: true, value: { isSame: true } });
+      const later = await searching.keep.keepGroup(await group(), amara);
+      expect(later).not.toBe(id);
+      expect(await searching.read.replay(later)).toMatchObject({ ok: true, value: { isSame: true } });
+      await inTheDatabase(`update register.household set places = 3 where reference = $1`, [allTogether[0]?.reference]);
+    });
+
+    it('is one record when many look at the same moment, and is found by each of the children', async () => {
+      const processes = [searching, processOn(database.dataSource)];
+      const ids = await Promise.all(
+        Array.from({ length: 6 }, async (_, turn) => {
+          const by = processes[turn % 2] ?? searching;
+          return by.keep.keepGroup(await group(by), amara);
+        }),
+      );
+      expect(new Set(ids).size).toBe(1);
+      const record = await theRecord(ids[0] ?? '');
+      expect(record.timesAsked).toBe(6);
+      for (const { childId: one, requestId: theirs } of record.children) {
+        const asked_ = { authorityCode: ours, requestId: theirs, childId: one, by: null, from: null };
+        const page = await searching.read.page({ ...asked_, first: 1, after: null });
+        expect(page.ok && page.value.edges[0]?.node.id).toBe(record.id);
+      }
+    });
+
+    it('says which way differs', async () => {
+      const id = await searching.keep.keepGroup(await group(), amara);
+      const { records, policies } = searching;
+      const stored = await records.stored(id);
+      if (stored?.answer.kind !== 'siblings') throw new Error('Brothers and sisters were searched for');
+      const { shown } = stored.answer;
+      const replayed = async (altered: object): Promise<unknown> => {
+        const answer = { kind: 'siblings', shown: { ...shown, ...altered } };
+        const other = Object.assign(Object.create(records) as PostgresSearchRecordStore, {
+          stored: async () => ({ ...stored, answer }),
+        });
+        const replay = await new ReadSearchRecords(other, policies).replay(id);
+        return replay.ok ? replay.value.difference : replay.problem;
+      };
+      expect(await replayed({})).toBeNull();
+      expect(await replayed({ allTogether: shown.allTogether.slice(1) })).toEqual({
+        ...{ kind: 'way-differs', of: 'all-together', place: 1 },
+      });
+      expect(await replayed({ splits: shown.splits.slice(0, -1) })).toEqual({
+        ...{ kind: 'way-differs', of: 'split', place: shown.splits.length },
+      });
+      expect(await replayed({ withinOneConstellation: shown.splits.slice(0, 1) })).toEqual({
+        ...{ kind: 'way-differs', of: 'one-constellation', place: 1 },
+      });
+      expect(await replayed({ pairsWithPlaced: 7 })).toEqual({ kind: 'counts-differ' });
+      expect(await replayed({ whyNotTogether: [{ ruleId: 'pets', households: 1 }] })).toEqual({
+        kind: 'rule-counts-differ',
+      });
+    });
+
+    it('is not there for an authority that looks after only one of them', async () => {
+      const id = await searching.keep.keepGroup(await group(), amara);
+      await inTheDatabase(`update register.child set authority_code = $2 where id = $1`, [childId, adjoining]);
+      expect(await searching.read.byId(id, ours)).toMatchObject({ ok: false });
+      expect(await searching.read.byId(id, adjoining)).toMatchObject({ ok: false });
+      await inTheDatabase(`update register.child set authority_code = $2 where id = $1`, [childId, ours]);
+      expect(await searching.read.byId(id, ours)).toMatchObject({ ok: true });
     });
   });
 

@@ -52,6 +52,7 @@ export {
   type SearchReplay,
 } from './app/read-search-records.service.js';
 export {
+  type AnswerOnRecord,
   type SearchCursorNotValid,
   type SearchedChild,
   type SearchedFacts,

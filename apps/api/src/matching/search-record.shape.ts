@@ -39,6 +39,12 @@ export const searchRecordShape = (
   counts: record.counts,
 });
 
+const waysOf = {
+  'all-together': 'home for all of them',
+  'one-constellation': 'way inside one constellation',
+  split: 'split',
+} as const;
+
 function differenceSentence(difference: SearchDifference): string {
   switch (difference.kind) {
     case 'facts-do-not-match-their-digest':
@@ -51,6 +57,8 @@ function differenceSentence(difference: SearchDifference): string {
       return 'Not the same: other rules would stand in the way of the homes left out today.';
     case 'further-away-differs':
       return 'Not the same: other homes would be found further away today.';
+    case 'way-differs':
+      return `Not the same: ${waysOf[difference.of]} ${difference.place} would be another today.`;
   }
 }
 

@@ -5,6 +5,7 @@ import { DateScalar } from '../graphql/date.scalar.js';
 import { DateTimeScalar } from '../graphql/date-time.scalar.js';
 import { answerType, ProblemType } from '../graphql/problem.type.js';
 import { MatchRunCountsType } from './match-run.type.js';
+import { SiblingGroupSearchType } from './sibling-group.type.js';
 import { FoundHomesType } from './search-homes.type.js';
 
 export const searchKinds = { REQUEST: 'request', DESCRIBED: 'described', SIBLINGS: 'siblings' } as const;
@@ -94,8 +95,14 @@ export class SearchOnRecordType {
   @Field(() => SearchRecordType)
   readonly record!: SearchRecordType;
 
-  @Field(() => FoundHomesType, { description: 'Word for word, whatever the engine of today would say.' })
-  readonly answer!: FoundHomesType;
+  @Field(() => FoundHomesType, {
+    nullable: true,
+    description: 'Word for word, whatever the engine of today would say; null of brothers and sisters.',
+  })
+  readonly answer!: FoundHomesType | null;
+
+  @Field(() => SiblingGroupSearchType, { nullable: true, description: 'The same of brothers and sisters.' })
+  readonly siblings!: SiblingGroupSearchType | null;
 }
 
 @ObjectType('SearchRecordNotFoundProblem', { implements: () => ProblemType })

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
 import { type LocalDate } from '#kernel';
-import { ReadSearchRecords, type SearchRecord } from '#matching';
+import { ReadSearchRecords, type SearchRecord, type ShownGroup, type ShownSearch } from '#matching';
 import { ReadChild } from '#register';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
@@ -11,6 +11,10 @@ import { PageArgs } from '../graphql/page.args.js';
 import { describeChild } from '../requests/child-description.js';
 import { foundHomesShape } from './found-homes.shape.js';
 import { ReasonNamesReader } from './reason-names.loader.js';
+import { type FoundHomesType } from './search-homes.type.js';
+import { siblingGroupShape } from './sibling-group.shape.js';
+import { type SiblingGroupSearchType } from './sibling-group.type.js';
+import { SiblingsNamed } from './siblings-named.service.js';
 import { describeSearchedChild, searchRecordShape, searchReplayShape } from './search-record.shape.js';
 import {
   type RecordedSearchChildType,
@@ -28,6 +32,7 @@ export class SearchRecordsResolver {
     private readonly records: ReadSearchRecords,
     private readonly children: ReadChild,
     private readonly names: ReasonNamesReader,
+    private readonly siblings: SiblingsNamed,
   ) {}
 
   @Query(() => SearchRecordConnection, {
@@ -66,26 +71,15 @@ export class SearchRecordsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof SearchRecordAnswer> {
     const record = await this.records.byId(id, callerOf(context).authorityCode);
-    const found = await this.records.shown(id);
-    if (!record.ok || !found.ok) {
+    const answer = await this.records.answer(id);
+    if (!record.ok || !answer.ok) {
       notFoundFor(context, info, 'search-record', id);
       return new SearchRecordNotFoundProblem();
     }
-    const [child] = record.value.children;
-    if (!child) throw new Error(`Search ${id} was for nobody`);
-    const ids = [...found.value.ranked, ...found.value.nearMisses].map(({ household }) => household.householdId);
-    showing(context, info, 'household', ids);
-    const names = await this.names.forChild(context, child.facts.childId);
-    const { withinMiles, judgedOn } = record.value;
-    return {
-      record: await this.shown(record.value, context, info),
-      answer: foundHomesShape(
-        { ...record.value, ...found.value, child: child.facts, recordId: id },
-        withinMiles,
-        judgedOn,
-        names,
-      ),
-    };
+    const shape = await this.shown(record.value, context, info);
+    return answer.value.kind === 'siblings'
+      ? { record: shape, answer: null, siblings: await this.group(record.value, answer.value.shown, context, info) }
+      : { record: shape, answer: await this.homes(record.value, answer.value.shown, context, info), siblings: null };
   }
 
   @ResolveField(() => SearchReplayType, {
@@ -96,6 +90,37 @@ export class SearchRecordsResolver {
     const replay = await this.records.replay(record.id);
     if (!replay.ok) throw new Error(`Search ${record.id} was shown and is not there`);
     return searchReplayShape(replay.value);
+  }
+
+  private async homes(
+    record: SearchRecord,
+    shown: ShownSearch,
+    context: OperationContext,
+    info: GraphQLResolveInfo,
+  ): Promise<FoundHomesType> {
+    const [child] = record.children;
+    if (!child) throw new Error(`Search ${record.id} was for nobody`);
+    const ids = [...shown.ranked, ...shown.nearMisses].map(({ household }) => household.householdId);
+    showing(context, info, 'household', ids);
+    const names = await this.names.forChild(context, child.facts.childId);
+    const answer = { ...record, ...shown, child: child.facts, recordId: record.id };
+    return foundHomesShape(answer, record.withinMiles, record.judgedOn, names);
+  }
+
+  private async group(
+    { id: recordId, children, judgedOn, policyVersion }: SearchRecord,
+    shown: ShownGroup,
+    context: OperationContext,
+    info: GraphQLResolveInfo,
+  ): Promise<SiblingGroupSearchType> {
+    const requests = children.map(({ facts: { requestId, childId } }) => ({ requestId, childId }));
+    const siblings = await this.siblings.of(requests, context, judgedOn);
+    const { shape, householdIds } = siblingGroupShape(
+      { ...shown, recordId, requests, judgedOn, policyVersion },
+      siblings,
+    );
+    showing(context, info, 'household', [...householdIds]);
+    return shape;
   }
 
   private async shown(

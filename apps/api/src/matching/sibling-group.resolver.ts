@@ -1,6 +1,6 @@
 import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
-import { SearchSiblingGroup, type SiblingGroupRefused } from '#matching';
+import { KeepSearches, SearchSiblingGroup, type SiblingGroupRefused } from '#matching';
 import { Clock } from '#platform';
 import { callerOf, notFoundFor, type OperationContext, showing } from '../access/operation-context.js';
 import { RequiresPermission } from '../access/operation-permission.js';
@@ -17,6 +17,7 @@ import { SiblingsNamed } from './siblings-named.service.js';
 export class SiblingGroupResolver {
   constructor(
     private readonly search: SearchSiblingGroup,
+    private readonly records: KeepSearches,
     private readonly siblings: SiblingsNamed,
     private readonly authorities: AuthorityNames,
     private readonly names: ReasonNamesReader,
@@ -24,7 +25,8 @@ export class SiblingGroupResolver {
   ) {}
 
   @Query(() => SiblingGroupSearchAnswer, {
-    description: 'Homes for the brothers and sisters who wait with the child of a request. Answered at once.',
+    description:
+      'Homes for the brothers and sisters who wait with the child of a request. Answered at once and kept as a record.',
   })
   @RequiresPermission('match-request')
   async siblingGroupSearch(
@@ -43,7 +45,12 @@ export class SiblingGroupResolver {
     const siblings = await this.siblings.of(requests, context);
     showing(context, info, 'request', [...requests.map((request) => request.requestId)]);
     showing(context, info, 'child', [...siblings.keys()]);
-    const answer = siblingGroupShape(found.value, siblings);
+    // Before it is shown: an answer without its record is not given.
+    const { id, name } = callerOf(context);
+    const by = { id, name, authorityCode, requestReference: context.reference };
+    const recordId = await this.records.keepGroup(found.value, by);
+    showing(context, info, 'search-record', [recordId]);
+    const answer = siblingGroupShape({ ...found.value, recordId }, siblings);
     showing(context, info, 'household', [...answer.householdIds]);
     return answer.shape;
   }

@@ -1,4 +1,12 @@
-import { membersOf, milesApart, type Sharing, type SiblingGroupSearch, type TogetherInHome } from '#matching';
+import {
+  membersOf,
+  milesApart,
+  type Sharing,
+  type ShownGroup,
+  type SiblingGroupSearch,
+  type SiblingRequest,
+  type TogetherInHome,
+} from '#matching';
 import { findingShape } from './finding.shape.js';
 import { householdCardShape } from './ranked-household.shape.js';
 import { authorityNeeded, type ReasonNames } from './reason-sentences.js';
@@ -15,9 +23,16 @@ export interface Sibling extends SiblingOfGroupType {
   readonly names: ReasonNames;
 }
 
+/** An answer of now, or one on record. */
+export type GroupToShow = ShownGroup &
+  Pick<SiblingGroupSearch, 'judgedOn' | 'policyVersion'> & {
+    readonly recordId: string;
+    readonly requests: readonly Pick<SiblingRequest, 'childId'>[];
+  };
+
 /** @returns the answer as clients read it, and the homes it shows. */
 export function siblingGroupShape(
-  search: SiblingGroupSearch,
+  search: GroupToShow,
   siblings: ReadonlyMap<string, Sibling>,
 ): { readonly shape: SiblingGroupSearchType; readonly householdIds: ReadonlySet<string> } {
   const siblingOf = (childId: string): Sibling => {
@@ -56,6 +71,7 @@ export function siblingGroupShape(
     milesApart: milesApart(shared),
   });
   const shape: SiblingGroupSearchType = {
+    recordId: search.recordId,
     siblings: search.requests.map(({ childId }) => named(siblingOf(childId))),
     pairsWithPlaced: search.pairsWithPlaced,
     judgedOn: search.judgedOn,

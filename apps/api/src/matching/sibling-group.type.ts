@@ -88,6 +88,9 @@ export class SiblingSharingType {
     'Homes for brothers and sisters who wait at once: all together, in one constellation, and the best splits.',
 })
 export class SiblingGroupSearchType {
+  @Field(() => ID, { description: 'The record under which this answer is kept: `searchRecord` shows it again.' })
+  readonly recordId!: string;
+
   @Field(() => [SiblingOfGroupType])
   readonly siblings!: readonly SiblingOfGroupType[];
 

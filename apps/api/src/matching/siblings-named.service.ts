@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type LocalDate } from '#kernel';
 import { type SiblingRequest } from '#matching';
 import { Clock } from '#platform';
 import { ReadRequests } from '#register';
@@ -16,15 +17,22 @@ export class SiblingsNamed {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns each by the child's id, in the order of the requests. */
-  async of(requests: readonly SiblingRequest[], context: OperationContext): Promise<ReadonlyMap<string, Sibling>> {
+  /**
+   * @param on the day on which they are as old as they are said to be; today unless told.
+   * @returns each by the child's id, in the order of the requests.
+   */
+  async of(
+    requests: readonly Pick<SiblingRequest, 'requestId' | 'childId'>[],
+    context: OperationContext,
+    on: LocalDate = this.clock.today(),
+  ): Promise<ReadonlyMap<string, Sibling>> {
     const { authorityCode } = callerOf(context);
     const siblings = new Map<string, Sibling>();
     for (const { requestId, childId } of requests) {
       const request = await this.requests.byId(requestId, authorityCode);
       if (!request.ok) throw new Error(`Request ${requestId} was searched for and is not there`);
       const names = await this.names.forChild(context, childId);
-      const description = describeChild(request.value.child, this.clock.today());
+      const description = describeChild(request.value.child, on);
       siblings.set(childId, { requestId, description, names });
     }
     return siblings;

@@ -3,6 +3,8 @@ import { operation } from '../api/operation.js';
 import { type FoundHomes } from '../find-now/find-now.operations.js';
 import { foundHomeFragment, foundHomesFields } from '../find-now/found-homes-fields.js';
 import { type ApiProblem, type Connection, type RunCounts } from '../requests/request.operations.js';
+import { siblingGroupFields } from '../siblings/sibling-group-fields.js';
+import { type SiblingGroupSearch } from '../siblings/siblings.operations.js';
 import { type Me, meFields } from '../web/page-frame.js';
 
 export interface SearchRecord {
@@ -25,7 +27,9 @@ export interface SearchRecord {
 
 export interface SearchOnRecord {
   readonly record: SearchRecord;
-  readonly answer: FoundHomes;
+  readonly answer: FoundHomes | null;
+  /** Of brothers and sisters. */
+  readonly siblings: SiblingGroupSearch | null;
   readonly replay: { readonly isSame: boolean; readonly sentence: string; readonly engineVersionNow: string };
 }
 
@@ -60,6 +64,7 @@ export const searchRecordOperation = operation<
       ... on SearchOnRecord {
         record { ${recordFields} }
         answer { ${foundHomesFields} }
+        siblings { ${siblingGroupFields} }
         replay { isSame sentence engineVersionNow }
       }
     }

@@ -85,7 +85,12 @@ describe('a search on record', () => {
     ...{ furtherAway: [{ withinMiles: 10, sentence: 'Within 10 miles: 1 home.' }], emergencyRoute: null },
   };
   const shown = (some: Partial<SearchRecord> = {}, engineVersionNow = '4') =>
-    presentSearch({ record: record(some), answer, replay: { isSame: true, sentence: 'The same.', engineVersionNow } });
+    presentSearch({
+      record: record(some),
+      answer,
+      siblings: null,
+      replay: { isSame: true, sentence: 'The same.', engineVersionNow },
+    });
   const fact = (key: string, model = shown()) => model.facts.find((one) => one.key === key)?.value;
 
   it('says what it is, for whom, and from what it was made', () => {
@@ -108,7 +113,27 @@ describe('a search on record', () => {
     expect([described.title, described.children]).toEqual(['Search for a girl of 7', []]);
   });
 
+  it('of brothers and sisters, shows the ways to place them', () => {
+    const [ruby, sam] = [
+      { requestId: 'request-1', description: 'Ruby, girl of 7' },
+      { requestId: 'request-2', description: 'Sam, boy of 9' },
+    ];
+    const siblings = {
+      ...{ recordId: 'record-1', pairsWithPlaced: 0, judgedOn: day('2026-11-23'), policyVersion: 3 },
+      ...{ siblings: [ruby, sam], allTogether: [], withinOneConstellation: [], splits: [], whyNotTogether: [] },
+    };
+    const replay = { isSame: false, sentence: 'Not the same.', engineVersionNow: '4' };
+    const kept = record({ kind: 'SIBLINGS', children: [ruby, sam], counts: null });
+    const model = presentSearch({ record: kept, answer: null, siblings, replay });
+    expect([model.title, model.found, model.replay.isSame]).toEqual(['Homes for Ruby and Sam', null, false]);
+    expect(model.together?.lead).toMatch(/^No home can take them all/);
+    expect(model.children.map(({ href }) => href)).toEqual(['/requests/request-1', '/requests/request-2']);
+    expect(listed([kept]).searches[0]).toMatchObject({
+      ...{ child: 'Ruby, girl of 7 and Sam, boy of 9', homes: 'Together and apart' },
+    });
+  });
+
   it('shows what the next miles brought, without a way to look there', () => {
-    expect(shown().found.furtherAway).toEqual([{ sentence: 'Within 10 miles: 1 home.', look: null }]);
+    expect(shown().found?.furtherAway).toEqual([{ sentence: 'Within 10 miles: 1 home.', look: null }]);
   });
 });

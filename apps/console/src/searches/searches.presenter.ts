@@ -1,6 +1,7 @@
 import { longDate } from '#kernel';
 import { type AnswerModel, presentAnswer } from '../find-now/find-now.presenter.js';
 import { type Connection } from '../requests/request.operations.js';
+import { presentSiblingsAnswer, siblingsTitle, type SiblingsAnswerModel } from '../siblings/siblings.presenter.js';
 import { counted, figure, instantInWords, listed, milesInWords } from '../words/words.js';
 import { type SearchOnRecord, type SearchRecord } from './searches.operations.js';
 
@@ -85,17 +86,19 @@ export interface SearchModel {
   readonly children: readonly { readonly description: string; readonly href: string | null }[];
   readonly replay: { readonly isSame: boolean; readonly sentence: string };
   readonly facts: readonly { readonly key: string; readonly value: string }[];
-  readonly found: AnswerModel;
+  readonly found: AnswerModel | null;
+  /** Of brothers and sisters. */
+  readonly together: SiblingsAnswerModel | null;
 }
 
 /** @returns a search as it was answered then. */
-export function presentSearch({ record, answer, replay }: SearchOnRecord): SearchModel {
+export function presentSearch({ record, answer, siblings, replay }: SearchOnRecord): SearchModel {
   const versions =
     replay.engineVersionNow === record.engineVersion
       ? `${record.engineVersion}, the one of today`
       : `${record.engineVersion}; today it is ${replay.engineVersionNow}`;
   return {
-    title: `Search for ${childrenOf(record).replace(/^A /, 'a ')}`,
+    title: siblings ? siblingsTitle(siblings) : `Search for ${childrenOf(record).replace(/^A /, 'a ')}`,
     caption: `As it was shown on ${instantInWords(record.recordedAt)}`,
     children: record.children.flatMap(({ requestId, description }) =>
       requestId === null ? [] : [{ description, href: `/requests/${requestId}` }],
@@ -112,6 +115,7 @@ export function presentSearch({ record, answer, replay }: SearchOnRecord): Searc
       { key: 'Facts', value: `Version ${figure(record.factsRevision)} of the register` },
       { key: 'Digest of the facts', value: record.factsDigest },
     ],
-    found: presentAnswer(answer),
+    found: answer && presentAnswer(answer),
+    together: siblings && presentSiblingsAnswer(siblings),
   };
 }

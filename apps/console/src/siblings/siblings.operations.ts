@@ -1,5 +1,6 @@
 import { type LocalDate } from '#kernel';
 import { operation } from '../api/operation.js';
+import { siblingGroupFields } from './sibling-group-fields.js';
 import { type ApiProblem, type Finding, type RuleCount } from '../requests/request.operations.js';
 import { type Me, meFields } from '../web/page-frame.js';
 
@@ -44,6 +45,7 @@ export interface SiblingSharing {
 }
 
 export interface SiblingGroupSearch {
+  readonly recordId: string;
   readonly pairsWithPlaced: number;
   readonly judgedOn: LocalDate;
   readonly policyVersion: number;
@@ -53,13 +55,6 @@ export interface SiblingGroupSearch {
   readonly splits: readonly SiblingSharing[];
   readonly whyNotTogether: readonly RuleCount[];
 }
-
-const ruleFields = 'rule { id number title class citation basis }';
-const siblingFields = 'sibling { requestId description }';
-const homeFields = `points pairsWithPlaced needsAuthority
-  household { id reference name serviceName vacantPlaces places constellation { name } }
-  siblings { ${siblingFields} points milesFromHome milesFromSchool authorityNeeded findings { effect points dueOn sentence remedy ${ruleFields} } }`;
-const sharingFields = `constellation separatedPairs points milesApart withoutHome { requestId description } homes { ${homeFields} }`;
 
 export const siblingGroupOperation = operation<
   {
@@ -74,12 +69,7 @@ export const siblingGroupOperation = operation<
       __typename
       ... on Problem { code message field }
       ... on SiblingGroupSearch {
-        pairsWithPlaced judgedOn policyVersion
-        siblings { requestId description }
-        allTogether { ${homeFields} }
-        withinOneConstellation { ${sharingFields} }
-        splits { ${sharingFields} }
-        whyNotTogether { households ${ruleFields} }
+        ${siblingGroupFields}
       }
     }
   }

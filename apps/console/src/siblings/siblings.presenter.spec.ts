@@ -33,6 +33,7 @@ const home = (name: string, who: readonly number[], facts: Partial<SiblingsInHom
 });
 
 const search = (found: Partial<SiblingGroupSearch>): SiblingGroupSearch => ({
+  recordId: 'record-1',
   pairsWithPlaced: 0,
   judgedOn: day('2026-02-23'),
   policyVersion: 2,

@@ -134,9 +134,16 @@ const whyWords = ({ rule, households }: RuleCount) => ({
   source: rule.number === null ? 'Policy of this service' : `${rule.number}, ${rule.citation}`,
 });
 
-/** @returns the ways to place brothers and sisters, those that keep them together first. */
-export function presentSiblings(id: string, search: SiblingGroupSearch): object {
-  const { siblings, allTogether, withinOneConstellation, splits, whyNotTogether, pairsWithPlaced } = search;
+/** The ways to place them, in words. */
+export interface SiblingsAnswerModel {
+  readonly lead: string;
+  readonly options: readonly OptionWords[];
+  readonly whyNotTogether: readonly ReturnType<typeof whyWords>[];
+}
+
+/** @returns the ways to place brothers and sisters, those that keep them together first, of now or on record. */
+export function presentSiblingsAnswer(search: SiblingGroupSearch): SiblingsAnswerModel {
+  const { allTogether, withinOneConstellation, splits, whyNotTogether, pairsWithPlaced } = search;
   const options = [
     ...allTogether.map((home, index) =>
       optionWords(`together-${index + 1}`, `All together ${index + 1}`, asSharing(home), pairsWithPlaced),
@@ -151,14 +158,23 @@ export function presentSiblings(id: string, search: SiblingGroupSearch): object 
     ),
     ...splits.map((one, index) => optionWords(`split-${index + 1}`, `Split ${index + 1}`, one, pairsWithPlaced)),
   ];
+  return { lead: leadSentence(search), options, whyNotTogether: whyNotTogether.slice(0, 6).map(whyWords) };
+}
+
+export const siblingsTitle = ({ siblings }: Pick<SiblingGroupSearch, 'siblings'>): string =>
+  `Homes for ${named(siblings)}`;
+
+/** @returns the page of a search that was made now. */
+export function presentSiblings(id: string, search: SiblingGroupSearch): object {
+  const { siblings } = search;
   return {
     id,
-    title: `Homes for ${named(siblings)}`,
+    title: siblingsTitle(search),
     caption: `${counted(siblings.length, 'brother or sister', 'brothers and sisters')} waiting`,
     siblings: siblings.map(({ requestId, description }) => ({ description, href: `/requests/${requestId}` })),
-    lead: leadSentence(search),
-    options,
-    whyNotTogether: whyNotTogether.slice(0, 6).map(whyWords),
+    ...presentSiblingsAnswer(search),
+    recordHref: `/searches/${search.recordId}`,
+    earlierHref: `/searches?request=${id}`,
     made: `Judged on ${longDate(search.judgedOn)} by policy version ${search.policyVersion}.`,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SearchAnswer } from './search-homes.service.js';
 import { type SearchedFor } from './search-facts.reader.js';
+import { type SiblingGroupSearch } from './search-sibling-group.service.js';
 import { type Searcher } from './search-record.js';
 import { SearchRecordStore } from './search-record.store.js';
 
@@ -24,6 +25,17 @@ export class KeepSearches {
       kind: 'requestId' in searchedFor ? 'request' : 'described',
       shown: answer,
       ...{ by, madeFrom, terms, policyVersion, engineVersion, factsRevision, engineMicroseconds },
+    });
+  }
+
+  /** As `keep`, of brothers and sisters. */
+  keepGroup(answer: SiblingGroupSearch, by: Searcher): Promise<string> {
+    const { madeFrom, policyVersion, engineVersion, factsRevision, engineMicroseconds, ...search } = answer;
+    const { allTogether, withinOneConstellation, splits, pairsWithPlaced, whyNotTogether } = search;
+    return this.records.keep({
+      kind: 'siblings',
+      shown: { allTogether, withinOneConstellation, splits, pairsWithPlaced, whyNotTogether },
+      ...{ by, madeFrom, policyVersion, engineVersion, factsRevision, engineMicroseconds },
     });
   }
 }

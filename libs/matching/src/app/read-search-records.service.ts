@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { refusal, type Result, success } from '#kernel';
 import { canonicalJson } from '../core/canonical-json.js';
 import { furtherAway } from '../core/further-away.js';
+import { searchGroup, type ShownGroup } from '../core/groups/search-group.js';
 import { engineVersion } from '../core/judgement.js';
 import { missingOf } from '../core/missing-facts.js';
 import { type ShownSearch } from '../core/packed-search.js';
 import { type RankedHousehold } from '../core/run.js';
 import { searchByObjects } from '../core/search.js';
 import { PolicyStore } from './match-run.store.js';
-import { type SearchCursorNotValid, type SearchRecord, type SearchRecordNotFound } from './search-record.js';
+import {
+  type AnswerOnRecord,
+  type SearchCursorNotValid,
+  type SearchRecord,
+  type SearchRecordNotFound,
+} from './search-record.js';
 import { type RecordsAsked, SearchRecordStore, type StoredSearch } from './search-record.store.js';
 
 export interface SearchRecordPage {
@@ -24,7 +30,13 @@ export type SearchDifference =
   | { readonly kind: 'home-differs'; readonly place: number; readonly reference: string }
   | { readonly kind: 'counts-differ' }
   | { readonly kind: 'rule-counts-differ' }
-  | { readonly kind: 'further-away-differs' };
+  | { readonly kind: 'further-away-differs' }
+  /** A way to place brothers and sisters, of those of its kind. */
+  | {
+      readonly kind: 'way-differs';
+      readonly of: 'all-together' | 'one-constellation' | 'split';
+      readonly place: number;
+    };
 
 export interface SearchReplay {
   readonly isSame: boolean;
@@ -57,6 +69,27 @@ const differenceOf = (then: ShownSearch, now: ShownSearch): SearchDifference | n
   if (!isSame(countsOf(then), countsOf(now))) return { kind: 'counts-differ' };
   if (!isSame(then.ruleCounts, now.ruleCounts)) return { kind: 'rule-counts-differ' };
   return isSame(then.furtherAway, now.furtherAway) ? null : { kind: 'further-away-differs' };
+};
+
+const placeThatDiffers = (then: readonly unknown[], now: readonly unknown[]): number | null => {
+  for (let index = 0; index < Math.max(then.length, now.length); index += 1) {
+    if (index >= then.length || index >= now.length || !isSame(then[index], now[index])) return index + 1;
+  }
+  return null;
+};
+
+const differenceOfGroups = (then: ShownGroup, now: ShownGroup): SearchDifference | null => {
+  const ways = [
+    ['all-together', then.allTogether, now.allTogether],
+    ['one-constellation', then.withinOneConstellation, now.withinOneConstellation],
+    ['split', then.splits, now.splits],
+  ] as const;
+  for (const [of, before, after] of ways) {
+    const place = placeThatDiffers(before, after);
+    if (place !== null) return { kind: 'way-differs', of, place };
+  }
+  if (then.pairsWithPlaced !== now.pairsWithPlaced) return { kind: 'counts-differ' };
+  return isSame(then.whyNotTogether, now.whyNotTogether) ? null : { kind: 'rule-counts-differ' };
 };
 
 /** Reads searches on record. Writes no audit entry; whoever asks names the caller's authority. */
@@ -92,9 +125,9 @@ export class ReadSearchRecords {
   }
 
   /** @returns what was shown then, word for word, whatever the engine of today would say. */
-  async shown(id: string): Promise<Result<ShownSearch, SearchRecordNotFound>> {
-    const shown = await this.records.shown(id);
-    return shown === null ? refusal({ kind: 'search-record-not-found' }) : success(shown);
+  async answer(id: string): Promise<Result<AnswerOnRecord, SearchRecordNotFound>> {
+    const answer = await this.records.answer(id);
+    return answer === null ? refusal({ kind: 'search-record-not-found' }) : success(answer);
   }
 
   /**
@@ -114,12 +147,13 @@ export class ReadSearchRecords {
     if (stored.digestOfFacts !== stored.factsDigest) return { kind: 'facts-do-not-match-their-digest' };
     const policy = await this.policies.byVersion(stored.policyVersion);
     if (policy === null) throw new Error(`Policy ${stored.policyVersion} is named by a record and not kept`);
-    const search = (terms: StoredSearch['terms']) => searchByObjects(stored.facts, policy, terms);
-    const found = search(stored.terms);
-    return differenceOf(stored.shown, {
-      ...found,
-      missing: missingOf(found),
-      furtherAway: furtherAway(found, stored.terms, search),
-    });
+    const { answer, terms } = stored;
+    if (answer.kind === 'siblings') return differenceOfGroups(answer.shown, searchGroup(stored.facts, policy));
+    const [facts] = stored.facts;
+    if (!facts) throw new Error('A search was for nobody');
+    const search = (wanted: StoredSearch['terms']) => searchByObjects(facts, policy, wanted);
+    const found = search(terms);
+    const further = furtherAway(found, terms, search);
+    return differenceOf(answer.shown, { ...found, missing: missingOf(found), furtherAway: further });
   }
 }

@@ -1,32 +1,47 @@
 import { type LocalDate } from '#kernel';
 import { type MatchFacts } from '../core/facts.js';
+import { type ShownGroup } from '../core/groups/search-group.js';
 import { type ShownSearch } from '../core/packed-search.js';
 import { type SearchTerms } from '../core/search.js';
-import { type SearchedFacts, type Searcher, type SearchRecord } from './search-record.js';
+import { type AnswerOnRecord, type SearchedFacts, type Searcher, type SearchRecord } from './search-record.js';
 
-/** A search for one child that was answered and is not shown yet. */
-export interface SearchToKeep {
-  readonly kind: 'request' | 'described';
+/** Everything of a search beside its answer, that was answered and is not shown yet. */
+interface AnsweredSearch {
   readonly by: Searcher;
-  readonly madeFrom: SearchedFacts;
-  readonly terms: SearchTerms;
-  readonly shown: ShownSearch;
   readonly policyVersion: number;
   readonly engineVersion: string;
   readonly factsRevision: number;
   readonly engineMicroseconds: number;
 }
 
+/** A search for one child. */
+export interface SearchToKeep extends AnsweredSearch {
+  readonly kind: 'request' | 'described';
+  readonly madeFrom: SearchedFacts;
+  readonly terms: SearchTerms;
+  readonly shown: ShownSearch;
+}
+
+/** A search for brothers and sisters. */
+export interface GroupToKeep extends AnsweredSearch {
+  readonly kind: 'siblings';
+  /** Of each, in the order of the answer. */
+  readonly madeFrom: readonly MatchFacts[];
+  readonly shown: ShownGroup;
+}
+
 /** What a search was made from and what it showed. */
 export interface StoredSearch {
   readonly policyVersion: number;
   readonly engineVersion: string;
+  /** Of a search for one child. */
   readonly terms: SearchTerms;
-  readonly shown: ShownSearch;
+  readonly answer: AnswerOnRecord;
   /** As the record names it, and computed anew from what is kept. */
   readonly factsDigest: string;
   readonly digestOfFacts: string;
-  readonly facts: MatchFacts;
+  /** Of everybody it was for, in their order. */
+  readonly facts: readonly MatchFacts[];
 }
 
 /** Which records, for whom. */
@@ -49,7 +64,7 @@ export abstract class SearchRecordStore {
    *
    * @returns the record's id, once it is committed.
    */
-  abstract keep(search: SearchToKeep): Promise<string>;
+  abstract keep(search: SearchToKeep | GroupToKeep): Promise<string>;
 
   /** @returns the latest first, after the record `after`; null when no record that the caller may see is called so. */
   abstract page(
@@ -62,7 +77,7 @@ export abstract class SearchRecordStore {
   abstract byId(id: string, authorityCode: string): Promise<SearchRecord | null>;
 
   /** @returns what was shown then; null when there is no such record. */
-  abstract shown(id: string): Promise<ShownSearch | null>;
+  abstract answer(id: string): Promise<AnswerOnRecord | null>;
 
   /** @returns the record with its facts put together again; null when there is no such record. */
   abstract stored(id: string): Promise<StoredSearch | null>;

@@ -1,5 +1,7 @@
 import { type LocalDate, type Problem } from '#kernel';
 import { type ChildFacts, type HouseholdFacts, type MatchFacts } from '../core/facts.js';
+import { type ShownGroup } from '../core/groups/search-group.js';
+import { type ShownSearch } from '../core/packed-search.js';
 import { type RunCounts } from '../core/run.js';
 
 /** What a search for one child was made from, with the homes as they were at hand. */
@@ -57,6 +59,10 @@ export interface SearchRecord {
   /** Null of brothers and sisters. */
   readonly counts: RunCounts | null;
 }
+
+/** What was shown, as it was shown. */
+export type AnswerOnRecord =
+  { readonly kind: 'homes'; readonly shown: ShownSearch } | { readonly kind: 'siblings'; readonly shown: ShownGroup };
 
 export interface SearchRecordNotFound extends Problem {
   readonly kind: 'search-record-not-found';

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type Problem, refusal, type Result, success } from '#kernel';
 import { olderThanAnyPlacement, type OlderThanAnyPlacement } from '../core/age-of-placement.js';
-import { shareOut, type SiblingGroupAnswer } from '../core/groups/share-out.js';
-import {
-  homesForEverySet,
-  mostInASiblingGroup,
-  pairsWithPlacedIn,
-  siblingGroupOf,
-  type SiblingGroupFacts,
-  whyNotTogether,
-} from '../core/groups/sibling-group.js';
-import { type RuleCount } from '../core/run.js';
+import { type MatchFacts } from '../core/facts.js';
+import { searchGroup, type ShownGroup } from '../core/groups/search-group.js';
+import { mostInASiblingGroup } from '../core/groups/sibling-group.js';
+import { engineVersion } from '../core/judgement.js';
 import { PolicyStore } from './match-run.store.js';
 import { MatchFactsReader } from './match-facts.reader.js';
 import { type MatchRequestNotFound } from './match-run.js';
@@ -40,14 +34,17 @@ export interface TooManySiblings extends Problem {
   readonly most: number;
 }
 
-export interface SiblingGroupSearch extends SiblingGroupAnswer {
+export interface SiblingGroupSearch extends ShownGroup {
   readonly requests: readonly SiblingRequest[];
-  /** Pairs of one who waits and a brother or sister who lives in some home already. */
-  readonly pairsWithPlaced: number;
   readonly judgedOn: LocalDate;
   readonly policyVersion: number;
-  /** Every rule that keeps one of them out, by home; empty where some home takes them all. */
-  readonly whyNotTogether: readonly RuleCount[];
+  readonly engineVersion: string;
+  /** The number of the register's last change that the answer knows. */
+  readonly factsRevision: number;
+  /** The facts of each, in the order of the requests. */
+  readonly madeFrom: readonly MatchFacts[];
+  /** Time spent judging, without reading facts or writing the answer. */
+  readonly engineMicroseconds: number;
 }
 
 export type SiblingGroupRefused =
@@ -57,9 +54,7 @@ export type SiblingGroupRefused =
   | SiblingOlderThanAnyPlacement
   | TooManySiblings;
 
-const shownOfEachKind = 5;
-
-/** Looks for homes for brothers and sisters who wait at once, together and apart. Answers at once; nothing is stored. */
+/** Looks for homes for brothers and sisters who wait at once, together and apart. Answers at once and stores nothing: see `KeepSearches`. */
 @Injectable()
 export class SearchSiblingGroup {
   constructor(
@@ -79,30 +74,23 @@ export class SearchSiblingGroup {
     const problem = whatIsWrongWith(requests);
     if (problem) return refusal(problem);
 
-    const group = await this.readTogether(requests, judgedOn);
-    for (const { child } of group.members) {
+    const ids = requests.map(({ requestId: id }) => id);
+    const { of, revision } = await this.factsReader.readMany(ids, judgedOn);
+    const madeFrom = ids.map(of);
+    for (const { child } of madeFrom) {
       const tooOld = olderThanAnyPlacement(child);
       const { requestId: id, childId } = child;
       if (tooOld) return refusal({ kind: 'sibling-older-than-any-placement', requestId: id, childId, ...tooOld });
     }
     const policy = await this.policies.inUse();
-    const pairsWithPlaced = pairsWithPlacedIn(group);
-    const answer = shareOut(homesForEverySet(group, policy), group.members.length, shownOfEachKind, pairsWithPlaced);
-    const why = answer.allTogether.length > 0 ? [] : whyNotTogether(group, policy);
+    const from = performance.now();
+    const shown = searchGroup(madeFrom, policy);
+    const engineMicroseconds = Math.round((performance.now() - from) * 1000);
     return success({
-      ...answer,
-      pairsWithPlaced,
-      requests,
-      judgedOn,
-      policyVersion: policy.version,
-      whyNotTogether: why,
+      ...shown,
+      ...{ requests, judgedOn, policyVersion: policy.version, engineVersion, madeFrom, engineMicroseconds },
+      factsRevision: revision,
     });
-  }
-
-  private async readTogether(requests: readonly SiblingRequest[], judgedOn: LocalDate): Promise<SiblingGroupFacts> {
-    const ids = requests.map(({ requestId }) => requestId);
-    const { of } = await this.factsReader.readMany(ids, judgedOn);
-    return siblingGroupOf(ids.map(of));
   }
 }
 

@@ -12,6 +12,7 @@ export * from './frozen-facts.js';
 export * from './further-away.js';
 export * from './frozen-policy.js';
 export * from './groups/best-split.js';
+export * from './groups/search-group.js';
 export * from './groups/share-out.js';
 export * from './groups/sibling-group.js';
 export * from './judgement.js';

@@ -3,8 +3,10 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type SearchRecord } from '../app/search-record.js';
+import { type LocalDate } from '#kernel';
+import { type AnswerOnRecord, type SearchedFacts, type SearchRecord } from '../app/search-record.js';
 import {
+  type GroupToKeep,
   type RecordsAsked,
   SearchRecordStore,
   type SearchToKeep,
@@ -12,15 +14,10 @@ import {
 } from '../app/search-record.store.js';
 import { canonicalJson } from '../core/canonical-json.js';
 import { type HouseholdFacts, type MatchFacts } from '../core/facts.js';
+import { type ShownGroup } from '../core/groups/search-group.js';
 import { factsAsKnownToday } from '../core/frozen-facts.js';
 import { type FrozenNeed, type FrozenSurroundings, inParts } from '../core/packed-facts.js';
-import {
-  packedSearchForm,
-  type PackedSearch,
-  packSearch,
-  type ShownSearch,
-  unpackSearch,
-} from '../core/packed-search.js';
+import { packedSearchForm, type PackedSearch, packSearch, unpackSearch } from '../core/packed-search.js';
 import { digestOf, type FrozenHome, frozenHomes, keepSurroundings } from './frozen-facts.store.js';
 import { FrozenRegisters } from './frozen-register.store.js';
 import { rowsOf } from './match-run.row.js';
@@ -66,6 +63,37 @@ const digestOfParts = (parts: {
   readonly ofTheChild: readonly string[];
 }): string => digestOf(canonicalJson({ ...parts, ofTheChild: [...parts.ofTheChild].sort() }));
 
+/** Counts up when the answer of brothers and sisters is written otherwise. */
+const packedGroupForm = 1;
+
+/** What is kept of a child a search was for. */
+interface FrozenChild {
+  readonly requestId: string | null;
+  readonly childId: string | null;
+  readonly surroundingsId: number;
+  readonly registerId: number;
+  readonly homes: readonly number[];
+  readonly need: Buffer;
+  readonly digest: string;
+}
+
+interface ThawedChild {
+  readonly facts: MatchFacts;
+  readonly digest: string;
+}
+
+interface PackedBytes {
+  readonly form: number;
+  readonly homes: readonly number[];
+  readonly bytes: Buffer;
+}
+
+interface KeptSearch {
+  readonly children: readonly FrozenChild[];
+  readonly factsDigest: string;
+  readonly answer: PackedBytes;
+}
+
 interface WholeRow extends SearchRecordRow {
   readonly answer_form: number;
   readonly homes: readonly number[];
@@ -87,45 +115,18 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
     super();
   }
 
-  async keep(search: SearchToKeep): Promise<string> {
-    const { manager } = this.dataSource;
-    const { besides, register: homes, ofTheChild } = search.madeFrom;
-    const { surroundings, need } = inParts({ ...besides, households: [] });
-    const [register, surroundingsId] = await Promise.all([
-      this.registers.keep(manager, homes),
-      keepSurroundings(manager, surroundings),
-      this.registers.keepHomes(manager, ofTheChild),
-    ]);
-    const factsDigest = digestOfParts({
-      surroundings: digestOf(surroundings),
-      need: digestOf(need),
-      register: register.digest,
-      ofTheChild: ofTheChild.map((home) => digestOf(canonicalJson(home))),
-    });
-    const child = {
-      requestId: search.kind === 'request' ? besides.child.requestId : null,
-      childId: search.kind === 'request' ? besides.child.childId : null,
-      surroundingsId,
-      registerId: register.id,
-      homes: ofTheChild.map((home) => this.registers.idOf(home)),
-      need: await packNeed(need),
+  async keep(search: SearchToKeep | GroupToKeep): Promise<string> {
+    const children: FrozenChild[] = [];
+    for (const madeFrom of madeFromOf(search)) children.push(await this.freeze(madeFrom, search.kind));
+    const kept = {
+      children,
+      factsDigest: digestOfAll(children.map(({ digest }) => digest)),
+      answer: await (search.kind === 'siblings' ? packGroup(search) : this.packHomes(search)),
     };
-    const { packed, householdIds } = packSearch(search.shown);
-    const shown = this.idsOf(search, householdIds);
-    const answer = await pack(JSON.stringify(packed));
-
     return this.dataSource.transaction(async (transaction) => {
-      const kept = { factsDigest, shown, answer };
       const added = await this.add(transaction, search, kept);
-      const id = added ?? (await this.sameSearch(transaction, search, factsDigest));
-      if (added !== null) {
-        await transaction.query(
-          `insert into matching.search_record_child
-             (record_id, place, request_id, child_id, surroundings_id, register_id, homes, need)
-           values ($1, 1, $2, $3, $4, $5, $6, $7)`,
-          [id, child.requestId, child.childId, child.surroundingsId, child.registerId, child.homes, child.need],
-        );
-      }
+      const id = added ?? (await this.sameSearch(transaction, search, kept.factsDigest));
+      if (added !== null) await this.addChildren(transaction, id, children);
       await transaction.query('insert into matching.search_asking (record_id, request_reference) values ($1, $2)', [
         ...[id, search.by.requestReference],
       ]);
@@ -133,51 +134,95 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
     });
   }
 
-  /** The ids of the homes shown, those of the child before those of the register. */
-  private idsOf({ madeFrom, shown }: SearchToKeep, householdIds: readonly string[]): readonly number[] {
+  private async freeze(
+    { besides, register: homes, ofTheChild }: SearchedFacts,
+    kind: SearchRecord['kind'],
+  ): Promise<FrozenChild> {
+    const { manager } = this.dataSource;
+    const { surroundings, need } = inParts({ ...besides, households: [] });
+    const [register, surroundingsId] = await Promise.all([
+      this.registers.keep(manager, homes),
+      keepSurroundings(manager, surroundings),
+      this.registers.keepHomes(manager, ofTheChild),
+    ]);
+    return {
+      requestId: kind === 'described' ? null : besides.child.requestId,
+      childId: kind === 'described' ? null : besides.child.childId,
+      surroundingsId,
+      registerId: register.id,
+      homes: ofTheChild.map((home) => this.registers.idOf(home)),
+      need: await packNeed(need),
+      digest: digestOfParts({
+        surroundings: digestOf(surroundings),
+        need: digestOf(need),
+        register: register.digest,
+        ofTheChild: ofTheChild.map((home) => digestOf(canonicalJson(home))),
+      }),
+    };
+  }
+
+  /** Names the homes shown by what was frozen of them, those of the child before those of the register. */
+  private async packHomes({ madeFrom, shown }: SearchToKeep): Promise<PackedBytes> {
+    const { packed, householdIds } = packSearch(shown);
     const wanted = new Set(householdIds);
     const homes = new Map<string, HouseholdFacts>();
     for (const home of [...madeFrom.register, ...madeFrom.ofTheChild]) {
       if (wanted.has(home.householdId)) homes.set(home.householdId, home);
     }
-    return householdIds.map((householdId) => {
+    const ids = householdIds.map((householdId) => {
       const home = homes.get(householdId);
-      if (!home)
-        throw new Error(`A search of ${shown.counts.register} homes shows one that is not among them: ${householdId}`);
+      if (!home) throw new Error(`A search shows a home that is not among its facts: ${householdId}`);
       return this.registers.idOf(home);
     });
+    return { form: packedSearchForm, homes: ids, bytes: await pack(JSON.stringify(packed)) };
   }
 
   /** @returns null where the same search is on record already, committed. */
   private async add(
     manager: EntityManager,
-    { kind, by, madeFrom, terms, shown, ...search }: SearchToKeep,
-    kept: { readonly factsDigest: string; readonly shown: readonly number[]; readonly answer: Buffer },
+    search: SearchToKeep | GroupToKeep,
+    { children, factsDigest, answer }: KeptSearch,
   ): Promise<string | null> {
-    const { register, eligible, needsAuthority, nearMisses, excluded } = shown.counts;
+    const { kind, by } = search;
+    const { terms, shown } = kind === 'siblings' ? { terms: null, shown: null } : search;
+    const counts = shown?.counts ?? null;
     const [row] = await rowsOf<{ id: string }>(
       manager,
       `insert into matching.search_record
          (kind, children, searched_by_id, searched_by, authority_code, judged_on, question_digest, policy_version,
           engine_version, facts_revision, facts_digest, within_miles, explained, engine_microseconds, register_count,
           eligible_count, needs_authority_count, near_miss_count, excluded_count, beyond_miles_count, answer_form, homes, answer)
-       values ($1, 1, $2, $3, $4, $5, sha256($6::bytea), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+       values ($1, $2, $3, $4, $5, $6, sha256($7::bytea), $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
        on conflict on constraint same_search_is_recorded_once do nothing
        returning id`,
       [
-        ...[kind, by.id, by.name, terms.seenBy, madeFrom.besides.judgedOn, questionOf(kind, terms)],
-        ...[search.policyVersion, search.engineVersion, search.factsRevision, kept.factsDigest],
-        ...[terms.withinMiles, terms.first, search.engineMicroseconds],
-        ...[register, eligible, needsAuthority, nearMisses, excluded, shown.beyondMiles],
-        ...[packedSearchForm, kept.shown, kept.answer],
+        ...[kind, children.length, by.id, by.name, terms?.seenBy ?? by.authorityCode, judgedOnOf(search)],
+        ...[questionOf(search), search.policyVersion, search.engineVersion, search.factsRevision, factsDigest],
+        ...[terms?.withinMiles ?? null, terms?.first ?? null, search.engineMicroseconds],
+        ...[counts?.register, counts?.eligible, counts?.needsAuthority, counts?.nearMisses, counts?.excluded],
+        ...[shown?.beyondMiles, answer.form, answer.homes, answer.bytes],
       ],
     );
     return row?.id ?? null;
   }
 
+  private async addChildren(manager: EntityManager, id: string, children: readonly FrozenChild[]): Promise<void> {
+    for (const [index, child] of children.entries()) {
+      await manager.query(
+        `insert into matching.search_record_child
+           (record_id, place, request_id, child_id, surroundings_id, register_id, homes, need)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          ...[id, index + 1, child.requestId, child.childId, child.surroundingsId, child.registerId],
+          ...[child.homes, child.need],
+        ],
+      );
+    }
+  }
+
   private async sameSearch(
     manager: EntityManager,
-    { kind, by, terms, factsRevision, policyVersion, engineVersion }: SearchToKeep,
+    search: SearchToKeep | GroupToKeep,
     factsDigest: string,
   ): Promise<string> {
     const [row] = await rowsOf<{ id: string }>(
@@ -185,7 +230,10 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
       `select id from matching.search_record
        where searched_by_id = $1 and question_digest = sha256($2::bytea) and facts_revision = $3 and facts_digest = $4
          and policy_version = $5 and engine_version = $6`,
-      [by.id, questionOf(kind, terms), factsRevision, factsDigest, policyVersion, engineVersion],
+      [
+        ...[search.by.id, questionOf(search), search.factsRevision, factsDigest],
+        ...[search.policyVersion, search.engineVersion],
+      ],
     );
     if (!row) throw new Error('A search is on record already and is not there');
     return row.id;
@@ -229,38 +277,45 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
     return row ? searchRecordOf(row) : null;
   }
 
-  async shown(id: string): Promise<ShownSearch | null> {
+  async answer(id: string): Promise<AnswerOnRecord | null> {
     const row = await this.whole(id);
-    return row && this.shownIn(row);
+    return row && this.answerIn(row);
   }
 
   async stored(id: string): Promise<StoredSearch | null> {
     const row = await this.whole(id);
     if (!row) return null;
-    const child = await this.childOf(id);
+    const thawed: ThawedChild[] = [];
+    for (const child of await this.childrenOf(id)) thawed.push(await this.thaw(child));
+    return {
+      policyVersion: row.policy_version,
+      engineVersion: row.engine_version,
+      terms: { seenBy: row.authority_code, withinMiles: row.within_miles, first: Number(row.explained) },
+      answer: await this.answerIn(row),
+      factsDigest: row.facts_digest,
+      digestOfFacts: digestOfAll(thawed.map(({ digest }) => digest)),
+      facts: thawed.map(({ facts }) => factsAsKnownToday(facts)),
+    };
+  }
+
+  private async thaw(child: ChildRow): Promise<ThawedChild> {
     const { manager } = this.dataSource;
     const [homes, ofTheChild] = [await frozenHomes(manager, child.register), await frozenHomes(manager, child.homes)];
     const [need, surroundings] = [await unpackNeed(child.need), child.surroundings.toString('utf8')];
     const factsOf = ({ text }: FrozenHome): HouseholdFacts => JSON.parse(text) as HouseholdFacts;
     const others = new Map(ofTheChild.map(factsOf).map((home) => [home.householdId, home]));
-    const facts: MatchFacts = {
-      ...(JSON.parse(surroundings) as FrozenSurroundings),
-      ...(JSON.parse(need) as FrozenNeed),
-      households: homes.map(factsOf).map((home) => others.get(home.householdId) ?? home),
-    };
     return {
-      policyVersion: row.policy_version,
-      engineVersion: row.engine_version,
-      terms: { seenBy: row.authority_code, withinMiles: row.within_miles, first: Number(row.explained) },
-      shown: await this.shownIn(row),
-      factsDigest: row.facts_digest,
-      digestOfFacts: digestOfParts({
+      facts: {
+        ...(JSON.parse(surroundings) as FrozenSurroundings),
+        ...(JSON.parse(need) as FrozenNeed),
+        households: homes.map(factsOf).map((home) => others.get(home.householdId) ?? home),
+      },
+      digest: digestOfParts({
         surroundings: digestOf(surroundings),
         need: digestOf(need),
         register: digestOfRegister(homes),
         ofTheChild: ofTheChild.map(({ text }) => digestOf(text)),
       }),
-      facts: factsAsKnownToday(facts),
     };
   }
 
@@ -272,42 +327,67 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
        from matching.search_record record where record.id = $1`,
       [id],
     );
-    if (row && row.answer_form !== packedSearchForm) {
+    if (row && row.answer_form !== (row.kind === 'siblings' ? packedGroupForm : packedSearchForm)) {
       throw new Error(`Search ${id} keeps its answer in form ${row.answer_form}, which is not known`);
     }
     return row ?? null;
   }
 
-  private async childOf(recordId: string): Promise<ChildRow> {
-    const [row] = await rowsOf<ChildRow>(
+  private async childrenOf(recordId: string): Promise<readonly ChildRow[]> {
+    const rows = await rowsOf<ChildRow>(
       this.dataSource.manager,
       `select child.need, child.homes, surroundings.facts as surroundings, register.homes as register
        from matching.search_record_child child
        join matching.frozen_surroundings surroundings on surroundings.id = child.surroundings_id
        join matching.frozen_register register on register.id = child.register_id
-       where child.record_id = $1 and child.place = 1`,
+       where child.record_id = $1
+       order by child.place`,
       [recordId],
     );
-    if (!row) throw new Error(`Search ${recordId} is for nobody`);
-    return row;
+    return rows;
   }
 
-  private async shownIn(row: WholeRow): Promise<ShownSearch> {
+  private async answerIn(row: WholeRow): Promise<AnswerOnRecord> {
+    const packed: unknown = JSON.parse((await unpack(row.answer)).toString('utf8'));
+    if (row.kind === 'siblings') return { kind: 'siblings', shown: packed as ShownGroup };
     const texts = new Map((await frozenHomes(this.dataSource.manager, row.homes)).map(({ id, text }) => [id, text]));
     const homes = row.homes.map((home) => JSON.parse(texts.get(home) ?? 'null') as HouseholdFacts);
-    const packed = JSON.parse((await unpack(row.answer)).toString('utf8')) as PackedSearch;
     const counts = searchCountsOf(row);
     if (counts === null) throw new Error(`Search ${row.id} has no counts`);
-    return unpackSearch(packed, homes, { counts, beyondMiles: Number(row.beyond_miles_count) });
+    const counted = { counts, beyondMiles: Number(row.beyond_miles_count) };
+    return { kind: 'homes', shown: unpackSearch(packed as PackedSearch, homes, counted) };
   }
 }
 
-/** What was asked beside the child, who is among the facts. */
-const questionOf = (kind: SearchToKeep['kind'], terms: SearchToKeep['terms']): Buffer =>
-  Buffer.from(canonicalJson({ kind, ...terms }));
+const madeFromOf = (search: SearchToKeep | GroupToKeep): readonly SearchedFacts[] =>
+  search.kind === 'siblings'
+    ? search.madeFrom.map(({ households, ...besides }) => ({ besides, register: households, ofTheChild: [] }))
+    : [search.madeFrom];
+
+const judgedOnOf = (search: SearchToKeep | GroupToKeep): LocalDate => {
+  const [first] = madeFromOf(search);
+  if (!first) throw new Error('A search was for nobody');
+  return first.besides.judgedOn;
+};
+
+/** What was asked beside the children, who are among the facts. */
+const questionOf = (search: SearchToKeep | GroupToKeep): Buffer =>
+  Buffer.from(
+    canonicalJson(search.kind === 'siblings' ? { kind: search.kind } : { kind: search.kind, ...search.terms }),
+  );
+
+async function packGroup({ shown }: GroupToKeep): Promise<PackedBytes> {
+  return { form: packedGroupForm, homes: [], bytes: await pack(JSON.stringify(shown)) };
+}
 
 /** As the database names a register: the digests of its homes, one after the other. */
 const digestOfRegister = (homes: readonly FrozenHome[]): string =>
   createHash('sha256')
     .update(Buffer.concat(homes.map(({ text }) => Buffer.from(digestOf(text), 'hex'))))
     .digest('hex');
+
+/** Of one child the digest of what it was made from; of several a digest of theirs. */
+const digestOfAll = (digests: readonly string[]): string => {
+  const [only, ...others] = digests;
+  return only !== undefined && others.length === 0 ? only : digestOf(canonicalJson(digests));
+};
