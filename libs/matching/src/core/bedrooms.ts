@@ -11,6 +11,9 @@ import { referenceOf } from './usual-limit.js';
  */
 export const ageForOwnBedroom = 3;
 
+/** Until the second birthday a cot stands in the carers' room: such a child takes nobody's bedroom. */
+export const ageTooOldForCot = 2;
+
 /** Where the child could sleep on one day of the stay. */
 export interface BedroomsOnADay {
   readonly on: LocalDate;

@@ -10,7 +10,7 @@ import { type HardRuleId, type RuleId, type WeighedRuleId } from './rule-id.js';
 import { type Reason, ruleRegister } from './rules/index.js';
 
 /** Counts up whenever the same facts and policy could be answered differently. Stored with every run. */
-export const engineVersion = '4';
+export const engineVersion = '5';
 
 /** What one rule found, as it is stored and shown. */
 export interface Finding {

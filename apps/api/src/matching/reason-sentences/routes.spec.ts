@@ -217,6 +217,33 @@ describe('what people read of who may be a carer', () => {
         'It could go ahead only once it is registered.',
       ],
     ],
+    [
+      'supported-accommodation',
+      { setting: 'supported-accommodation', isRegistered: false, approvals: [] },
+      { ageInYears: 'not-recorded' },
+      [
+        'Not registered. The age of the child is not recorded, and at no age may a child live here (Care Planning Regulations 2010, regulations 27A to 27C).',
+        'There is no way round this: choose another home.',
+      ],
+    ],
+    [
+      'no-unregistered-under-16',
+      { setting: 'other-arrangement', isRegistered: true, approvals: [] },
+      { ageInYears: 15 },
+      [
+        'Nobody under 16 may live in a home that is not registered for them, as a children’s home is. What this one is registered as is to be checked (Care Planning Regulations 2010, regulations 27A and 27B).',
+        'Find out how this accommodation is registered.',
+      ],
+    ],
+    [
+      'no-unregistered-under-16',
+      { setting: 'other-arrangement', approvals: [] },
+      { ageInYears: 15 },
+      [
+        'Nobody under 16 may live in a home that is not registered for them, as a children’s home is. Whether this one is registered is not recorded (Care Planning Regulations 2010, regulations 27A and 27B).',
+        'Find out how this accommodation is registered.',
+      ],
+    ],
   ])('%s (%#)', (ruleId, home, need, sentences) => {
     expect(read(ruleId, home, need)).toEqual(sentences);
   });

@@ -90,6 +90,7 @@ export const routeReasons: SomeReasonSentences<
   | 'adoption-not-considered'
   | 'under-16'
   | 'age-decides-setting'
+  | 'perhaps-registered-for-children'
   | 'registered-supported-accommodation'
   | 'not-registered'
   | 'registration-not-recorded'
@@ -170,9 +171,17 @@ export const routeReasons: SomeReasonSentences<
   'under-16': ({ ageInYears, setting }, names) =>
     `${startingWithChild(names)} is ${ageInYears}. Nobody under 16 may live in ${setting === 'supported-accommodation' ? settings[setting] : 'a home that is not registered for them'} (Care Planning Regulations 2010, regulations 27A and 27B).`,
   'age-decides-setting': () => 'Nobody under 16 may live here, and the age of the child is not recorded.',
+  'perhaps-registered-for-children': ({ isRegistered }) =>
+    `Nobody under 16 may live in a home that is not registered for them, as a children’s home is. ${
+      isRegistered === true
+        ? 'What this one is registered as is to be checked'
+        : 'Whether this one is registered is not recorded'
+    } (Care Planning Regulations 2010, regulations 27A and 27B).`,
   'registered-supported-accommodation': () => 'Registered supported accommodation, for young people of 16 and 17.',
-  'not-registered': () =>
-    'Not registered. A young person of 16 or 17 may live in registered supported accommodation only (Care Planning Regulations 2010, regulation 27C).',
+  'not-registered': ({ ageIsNotRecorded }) =>
+    ageIsNotRecorded === true
+      ? 'Not registered. The age of the child is not recorded, and at no age may a child live here (Care Planning Regulations 2010, regulations 27A to 27C).'
+      : 'Not registered. A young person of 16 or 17 may live in registered supported accommodation only (Care Planning Regulations 2010, regulation 27C).',
   'registration-not-recorded': () =>
     'Whether this accommodation is registered is not recorded, and it has to be (Care Planning Regulations 2010, regulation 27C).',
   'perhaps-excepted': () =>

@@ -141,7 +141,26 @@ describe('what people read of numbers and space', () => {
       {},
       ['A bedroom of their own: 1 bedroom is free.'],
     ],
-    ['own-bedroom', blue, { ageInYears: 2 }, ['Ruby is 2: only children over three need a bedroom of their own.']],
+    ['own-bedroom', blue, { ageInYears: 1 }, ['Ruby is 1: only children over three need a bedroom of their own.']],
+    [
+      'own-bedroom',
+      blue,
+      { ageInYears: 2 },
+      [
+        'Ruby is 2 and needs no bedroom of their own, but none is free on 2 March 2026: a bedroom would be shared with 1 child, and children over three need their own. They may share only where the authority responsible for each child agrees, on a recorded assessment; Aldermere and Brackendale have not agreed (Fostering Services: National Minimum Standards, standard 10.6). It could go ahead once Aldermere and Brackendale agree that they share a bedroom, on a recorded assessment.',
+      ],
+    ],
+    [
+      'own-bedroom',
+      {
+        ...blue,
+        fosteredChildren: blue.fosteredChildren.map((one) => ({ ...one, ageInYears: 'not-recorded' as const })),
+      },
+      { ageInYears: 2 },
+      [
+        'No bedroom is free, and children over three need their own; the ages of the children there are not recorded. Find out whether the children who live there are girls or boys, and how old they are.',
+      ],
+    ],
     [
       'own-bedroom',
       blue,

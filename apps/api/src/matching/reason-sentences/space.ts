@@ -37,6 +37,8 @@ export const spaceReasons: SomeReasonSentences<
   | 'own-bedroom-depends-on-age'
   | 'bedroom-sharing-agreed'
   | 'would-share-bedroom'
+  | 'would-share-with-older'
+  | 'older-ones-bedroom-not-known'
   | 'own-bedroom-from-birthday'
   | 'cot-in-carers-room'
   | 'too-old-for-carers-room'
@@ -99,6 +101,14 @@ export const spaceReasons: SomeReasonSentences<
     }. Children over three may share only where the authority responsible for each of them agrees, on a recorded assessment, brothers and sisters too; ${listed(
       authorities.map((code) => authorityOf(code, names)),
     )} ${authorities.length === 1 ? 'has' : 'have'} not agreed (Fostering Services: National Minimum Standards, standard 10.6).`,
+  'would-share-with-older': ({ ageInYears, sharedWith, on, authorities }, names) =>
+    `${startingWithChild(names)} is ${ageInYears} and needs no bedroom of their own, but none is free on ${longDate(on)}: a bedroom would be shared with ${children(
+      sharedWith,
+    )}, and children over three need their own. They may share only where the authority responsible for each child agrees, on a recorded assessment; ${listed(
+      authorities.map((code) => authorityOf(code, names)),
+    )} ${authorities.length === 1 ? 'has' : 'have'} not agreed (Fostering Services: National Minimum Standards, standard 10.6).`,
+  'older-ones-bedroom-not-known': () =>
+    'No bedroom is free, and children over three need their own; the ages of the children there are not recorded.',
   'own-bedroom-from-birthday': ({ turns, birthdayOn, authorities }, names) =>
     `${startingWithChild(names)} turns ${turns} on ${longDate(birthdayOn)} and then needs a bedroom of their own, and none is free. Children over three may share only where the authority responsible for each of them agrees, on a recorded assessment; ${listed(
       authorities.map((code) => authorityOf(code, names)),

@@ -1,7 +1,7 @@
 import { covers, type DateRange, type LocalDate, overlaps } from '#kernel';
 import { approvalEndsOn, approvalOn, isSkill, type PlacementType, type Skill, skills, type Wish } from '#register/core';
 import { approvalsOver, lastOfUnbrokenApproval } from '../approval-in-force.js';
-import { ageForOwnBedroom, bedroomsIn, fewestBedroomsFree } from '../bedrooms.js';
+import { ageForOwnBedroom, ageTooOldForCot, bedroomsIn, fewestBedroomsFree } from '../bedrooms.js';
 import { carersIn } from '../usual-limit.js';
 import { type Approval, type ChildFacts, type HouseholdFacts, type Recorded } from '../facts.js';
 import { fewestPlacesLeft, fosteredOver } from '../occupancy.js';
@@ -214,7 +214,7 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'approved-sex': { parts: all(sexOfApproval) },
   'approved-placement-type': { parts: all(typesOfApproval) },
   'approved-named-child': { parts: all(namesOfApproval) },
-  'no-unregistered-under-16': { parts: all(({ setting }) => setting) },
+  'no-unregistered-under-16': { parts: all(({ setting, isRegistered }) => [setting, isRegistered]) },
   'supported-accommodation': { parts: all(({ setting, isRegistered }) => [setting, isRegistered]) },
   'temporary-approval': { parts: all(kindOfApproval) },
   'temporary-approval-extension': { parts: all(kindOfApproval) },
@@ -234,7 +234,12 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
     parts: all((home, stay) => [placesLeft(home, 'short-term', stay), placesLeft(home, 'respite', stay)]),
   },
   'parent-and-child': { parts: nothing },
-  'own-bedroom': { parts: all(fewestBedrooms) },
+  'own-bedroom': {
+    parts: [
+      { reads: fewestBedrooms },
+      { reads: whoWouldShare, concerns: ({ ageInYears }) => ageInYears === ageTooOldForCot },
+    ],
+  },
   'local-room-rules': { parts: all(whoWouldShare) },
   'short-breaks': { parts: nothing },
   'court-order': { parts: nothing, around: ({ courtOrders }) => courtOrders },
@@ -251,7 +256,7 @@ export const columnForms: Readonly<Partial<Record<RuleId, ColumnForm>>> = {
   'emergency-out-of-area': { parts: nothing },
   'notice-to-area': { parts: nothing },
   'key-stage-4': { parts: nothing, miles: 'milesFromSchool' },
-  'long-term': { parts: nothing },
+  'long-term': { parts: all(isFosterHome) },
   'wishes-and-feelings': { parts: nothing },
   'placement-plan': { parts: nothing },
   'delegated-authority': { parts: nothing },

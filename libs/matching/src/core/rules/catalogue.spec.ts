@@ -17,8 +17,8 @@ it('is the catalogue: every rule with its row, class, basis and days of force, i
     effective.until,
   ]);
   expect(catalogue).toEqual([
-    ['no-unregistered-under-16', 'R-22', 'BLOCK', 'hard', 'read', 1, '2021-09-09', null],
-    ['supported-accommodation', 'R-23', 'BLOCK', 'hard', 'read', 1, '2023-10-28', null],
+    ['no-unregistered-under-16', 'R-22', 'BLOCK', 'hard', 'read', 2, '2021-09-09', null],
+    ['supported-accommodation', 'R-23', 'BLOCK', 'hard', 'read', 2, '2023-10-28', null],
     ['approved-foster-carer', 'R-01', 'BLOCK', 'hard', 'analogue', 2, '2011-04-01', null],
     ['temporary-approval', 'R-09', 'TIMED', 'hard', 'read', 1, '2011-04-01', null],
     ['temporary-approval-extension', 'R-10', 'TIMED', 'hard', 'read', 1, '2011-04-01', null],
@@ -40,7 +40,7 @@ it('is the catalogue: every rule with its row, class, basis and days of force, i
     ['usual-limit-exemption', 'R-07', 'AUTHORISE', 'hard', 'read', 3, '1991-10-14', null],
     ['vacant-place', 'R-39', 'BLOCK', 'hard', 'recalled', 4, '2011-04-01', null],
     ['parent-and-child', 'R-40', 'BLOCK', 'hard', 'recalled', 1, '2011-04-01', null],
-    ['own-bedroom', 'R-35', 'AUTHORISE', 'hard', 'read', 2, '2011-04-01', null],
+    ['own-bedroom', 'R-35', 'AUTHORISE', 'hard', 'read', 3, '2011-04-01', null],
     ['local-room-rules', 'R-35a', 'POLICY', 'hard', 'read', 1, '2011-04-01', null],
     ['short-breaks', 'R-29', 'TIMED', 'hard', 'read', 2, '2011-04-01', null],
     ['court-order', 'R-26', 'BLOCK', 'hard', 'recalled', 1, '1991-10-14', null],
@@ -56,7 +56,7 @@ it('is the catalogue: every rule with its row, class, basis and days of force, i
     ['own-service', 'R-13e', 'AUTHORISE', 'hard', 'read', 2, '2014-01-27', null],
     ['notice-to-area', 'R-14', 'TIMED', 'hard', 'read', 2, '2011-04-01', null],
     ['key-stage-4', 'R-15', 'AUTHORISE', 'hard', 'read', 2, '2011-04-01', null],
-    ['long-term', 'R-12', 'AUTHORISE', 'hard', 'read', 1, '2015-04-01', null],
+    ['long-term', 'R-12', 'AUTHORISE', 'hard', 'read', 2, '2015-04-01', null],
     ['wishes-and-feelings', 'R-17', 'BLOCK', 'hard', 'read', 1, '2011-04-01', null],
     ['placement-plan', 'R-16', 'TIMED', 'hard', 'read', 1, '2011-04-01', null],
     ['delegated-authority', 'R-17a', 'TIMED', 'hard', 'read', 1, '2013-07-01', null],

@@ -1,5 +1,12 @@
 import { day, type LocalDate } from '#kernel';
-import { ageForOwnBedroom, bedroomsOver, type BedroomsOnADay, fewestBedroomsFree, sharingOver } from '../bedrooms.js';
+import {
+  ageForOwnBedroom,
+  ageTooOldForCot,
+  bedroomsOver,
+  type BedroomsOnADay,
+  fewestBedroomsFree,
+  sharingOver,
+} from '../bedrooms.js';
 import { type FosteredChild } from '../facts.js';
 import { type Pair } from '../pair.js';
 import { type PolicyMode } from '../policy.js';
@@ -24,9 +31,6 @@ export interface SharingNotKnown {
   readonly on: LocalDate;
 }
 type Because = CotInCarersRoom | TooOldForCarersRoom | MixedSexSharing | SharingNotKnown;
-
-/** A cot may stand in the carers' room until the second birthday. */
-const ageTooOldForCot = 2;
 
 const not = (because: Because, days: readonly BedroomsOnADay[], mode: PolicyMode): Verdict<Because> => {
   const bedrooms = 1 - fewestBedroomsFree(days);

@@ -12,7 +12,7 @@ export interface LongTermToConfirm {
 /**
  * A long-term foster placement is one that the plan for permanence asks for, that the carer has agreed to until the child is
  * grown up, and that the responsible authority has confirmed to child, parents and carer. Until then the home is open to the
- * child, and the match is not confirmed. Evidence: regulations 2 and 22B, read in a note of them; who confirms (the agency
+ * child, and the match is not confirmed. A long stay in a home that is no foster home is no foster placement. Evidence: regulations 2 and 22B, read in a note of them; who confirms (the agency
  * decision maker, on the advice of a panel) is practice.
  */
 export const longTerm: Rule<LongTermConfirmed | LongTermToConfirm> = {
@@ -24,11 +24,11 @@ export const longTerm: Rule<LongTermConfirmed | LongTermToConfirm> = {
   unit: 'confirmation needed',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regs 2 and 22B',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2015-04-01'), until: null },
 
-  judge({ child: { placementType, responsibleAuthority, before } }) {
-    if (placementType !== 'long-term') return [];
+  judge({ child: { placementType, responsibleAuthority, before }, household: { setting } }) {
+    if (placementType !== 'long-term' || setting !== 'foster-home') return [];
     const on = before.longTermConfirmedOn;
     return on === null
       ? [

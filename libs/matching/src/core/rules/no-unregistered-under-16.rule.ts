@@ -1,5 +1,6 @@
 import { day } from '#kernel';
 import { type Setting } from '#register/core';
+import { type Recorded } from '../facts.js';
 import { blocks, check, type Rule } from '../rule.js';
 
 /** The Care Planning Regulations' figure, so not a limit of the policy. */
@@ -14,8 +15,18 @@ export interface AgeDecidesSetting {
   readonly kind: 'age-decides-setting';
 }
 
-/** A child under 16 lives in no unregistered or semi-independent arrangement. */
-export const noUnregisteredUnder16: Rule<UnderSixteen | AgeDecidesSetting> = {
+/** An arrangement of another kind that is registered, or may be: as what, is for a person to say. */
+export interface PerhapsRegisteredForChildren {
+  readonly kind: 'perhaps-registered-for-children';
+  readonly isRegistered: Recorded<true>;
+}
+
+/**
+ * A child under 16 lives in no unregistered or semi-independent arrangement. Supported accommodation is semi-independent,
+ * registered or not; another arrangement is forbidden where it is not registered, and otherwise looked into: a registered
+ * children's home is one. Evidence: regulations 27A and 27B, read.
+ */
+export const noUnregisteredUnder16: Rule<UnderSixteen | AgeDecidesSetting | PerhapsRegisteredForChildren> = {
   id: 'no-unregistered-under-16',
   number: 'R-22',
   title: 'No unregistered or semi-independent home under 16',
@@ -24,16 +35,19 @@ export const noUnregisteredUnder16: Rule<UnderSixteen | AgeDecidesSetting> = {
   unit: 'year under 16',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regs 27A and 27B',
   basis: 'read',
-  version: 1,
+  version: 2,
   effective: { from: day('2021-09-09'), until: null },
 
-  judge({ child: { ageInYears }, household: { setting } }) {
+  judge({ child: { ageInYears }, household: { setting, isRegistered } }) {
     if (setting === 'foster-home') return [];
     if (ageInYears === 'not-recorded') {
       return [check({ kind: 'age-decides-setting' }, { kind: 'find-out', fact: 'age-of-the-child' })];
     }
-    return ageInYears < ageForSupportedAccommodation
-      ? [blocks('out-of-reach', { kind: 'under-16', ageInYears, setting }, { kind: 'choose-a-foster-home' })]
-      : [];
+    if (ageInYears >= ageForSupportedAccommodation) return [];
+    if (setting === 'other-arrangement' && isRegistered !== false) {
+      const remedy = { kind: 'find-out', fact: 'registration-of-the-home' } as const;
+      return [check({ kind: 'perhaps-registered-for-children', isRegistered }, remedy)];
+    }
+    return [blocks('out-of-reach', { kind: 'under-16', ageInYears, setting }, { kind: 'choose-a-foster-home' })];
   },
 };

@@ -61,7 +61,8 @@ describe('R-35, a bedroom of their own', () => {
 
   it.each<[number | 'not-recorded', string, string]>([
     [0, 'met', 'own-bedroom-not-needed'],
-    [2, 'met', 'own-bedroom-not-needed'],
+    [1, 'met', 'own-bedroom-not-needed'],
+    [2, 'needs-authority', 'would-share-with-older'],
     [3, 'needs-authority', 'would-share-bedroom'],
     [17, 'needs-authority', 'would-share-bedroom'],
     ['not-recorded', 'check', 'own-bedroom-depends-on-age'],

@@ -6,8 +6,11 @@ import { startingPolicy } from '../policy.js';
 import { noUnregisteredUnder16 } from './no-unregistered-under-16.rule.js';
 import { supportedAccommodation } from './supported-accommodation.rule.js';
 
-const under16 = (setting: Setting, ageInYears: Recorded<number>): unknown =>
-  noUnregisteredUnder16.judge(pair({ setting, isRegistered: true }, { ageInYears }), startingPolicy);
+const under16 = (
+  setting: Setting,
+  ageInYears: Recorded<number>,
+  isRegistered: HouseholdFacts['isRegistered'] = true,
+): unknown => noUnregisteredUnder16.judge(pair({ setting, isRegistered }, { ageInYears }), startingPolicy);
 const from16 = (
   setting: Setting,
   ageInYears: Recorded<number>,
@@ -15,25 +18,41 @@ const from16 = (
 ): unknown => supportedAccommodation.judge(pair({ setting, isRegistered }, { ageInYears }), startingPolicy);
 
 describe('R-22, under 16', () => {
-  it.each(['supported-accommodation', 'other-arrangement'] as const)(
-    '%s is for nobody under 16, registered or not',
-    (setting) => {
-      expect(under16(setting, 15)).toEqual([
-        {
-          effect: 'blocks',
-          shortfall: 'out-of-reach',
-          because: { kind: 'under-16', ageInYears: 15, setting },
-          remedy: { kind: 'choose-a-foster-home' },
-        },
-      ]);
-      expect(under16(setting, 16)).toEqual([]);
-      expect(under16(setting, 'not-recorded')).toEqual([
+  it.each([
+    ['supported-accommodation', true],
+    ['supported-accommodation', false],
+    ['supported-accommodation', 'not-recorded'],
+    ['other-arrangement', false],
+  ] as const)('%s is for nobody under 16 (registered: %s)', (setting, isRegistered) => {
+    expect(under16(setting, 15, isRegistered)).toEqual([
+      {
+        effect: 'blocks',
+        shortfall: 'out-of-reach',
+        because: { kind: 'under-16', ageInYears: 15, setting },
+        remedy: { kind: 'choose-a-foster-home' },
+      },
+    ]);
+    expect(under16(setting, 16, isRegistered)).toEqual([]);
+    expect(under16(setting, 'not-recorded', isRegistered)).toEqual([
+      {
+        effect: 'check',
+        because: { kind: 'age-decides-setting' },
+        remedy: { kind: 'find-out', fact: 'age-of-the-child' },
+      },
+    ]);
+  });
+
+  it.each([true, 'not-recorded'] as const)(
+    'another arrangement may be a registered home for children: that is found out (registered: %s)',
+    (isRegistered) => {
+      expect(under16('other-arrangement', 15, isRegistered)).toEqual([
         {
           effect: 'check',
-          because: { kind: 'age-decides-setting' },
-          remedy: { kind: 'find-out', fact: 'age-of-the-child' },
+          because: { kind: 'perhaps-registered-for-children', isRegistered },
+          remedy: { kind: 'find-out', fact: 'registration-of-the-home' },
         },
       ]);
+      expect(under16('other-arrangement', 16, isRegistered)).toEqual([]);
     },
   );
 
@@ -71,9 +90,25 @@ describe('R-23, 16 and 17', () => {
     ]);
   });
 
-  it('leaves foster homes, younger children and an unknown age to other rules', () => {
+  it('leaves foster homes and younger children to other rules', () => {
     expect(from16('foster-home', 16, false)).toEqual([]);
+    expect(from16('foster-home', 'not-recorded', false)).toEqual([]);
     expect(from16('supported-accommodation', 15, false)).toEqual([]);
-    expect(from16('supported-accommodation', 'not-recorded', false)).toEqual([]);
   });
+
+  it.each(['supported-accommodation', 'other-arrangement'] as const)(
+    '%s that is not registered is closed at every age, so at one that nobody recorded',
+    (setting) => {
+      expect(from16(setting, 'not-recorded', false)).toEqual([
+        {
+          effect: 'blocks',
+          shortfall: 1,
+          because: { kind: 'not-registered', setting, ageIsNotRecorded: true },
+          remedy: { kind: 'choose-a-foster-home' },
+        },
+      ]);
+      expect(from16(setting, 'not-recorded', true)).toEqual([]);
+      expect(from16(setting, 'not-recorded', 'not-recorded')).toEqual([]);
+    },
+  );
 });
