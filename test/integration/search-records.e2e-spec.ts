@@ -454,6 +454,29 @@ describe('searches on record', () => {
     });
   });
 
+  it('remembers nothing of a database that was put back: the next who asks is answered', async () => {
+    const other = await createTestDatabase();
+    try {
+      await addGeography(other.dataSource);
+      const request = await addRequest(other.dataSource, 'REQ-1001');
+      await addHomes(other.dataSource, request.requestId, homesOfEachStanding);
+      const by = processOn(other.dataSource);
+      const search = (): Promise<string> => kept({ for: { requestId: request.requestId } }, amara, by);
+      await search();
+      const tables = ['search_asking', 'search_record_child', 'search_record', 'frozen_register', 'frozen_home'];
+      for (const table of tables) {
+        await other.dataSource.query(`alter table matching.${table} disable trigger user`);
+        await other.dataSource.query(`delete from matching.${table}`);
+        await other.dataSource.query(`alter table matching.${table} enable trigger user`);
+      }
+      await expect(search()).rejects.toThrow();
+      const again = await by.read.replay(await search());
+      expect(again).toMatchObject({ ok: true, value: { isSame: true } });
+    } finally {
+      await other.drop();
+    }
+  });
+
   it('replays by the policy of its day', async () => {
     const id = await kept({ withinMiles: 22 });
     const weights = { ...startingPolicy.weights, 'school-distance': 0, 'home-distance': 0 };

@@ -109,19 +109,30 @@ interface ChildRow {
 
 @Injectable()
 export class PostgresSearchRecordStore extends SearchRecordStore {
-  private readonly registers = new FrozenRegisters();
+  private registers = new FrozenRegisters();
 
   constructor(private readonly dataSource: DataSource) {
     super();
   }
 
   async keep(search: SearchToKeep | GroupToKeep): Promise<string> {
+    const { registers } = this;
+    try {
+      return await this.keepWith(registers, search);
+    } catch (fault) {
+      // What is remembered of earlier searches may be of a database that was restored since: forgotten, not trusted.
+      if (this.registers === registers) this.registers = new FrozenRegisters();
+      throw fault;
+    }
+  }
+
+  private async keepWith(registers: FrozenRegisters, search: SearchToKeep | GroupToKeep): Promise<string> {
     const children: FrozenChild[] = [];
-    for (const madeFrom of madeFromOf(search)) children.push(await this.freeze(madeFrom, search.kind));
+    for (const madeFrom of madeFromOf(search)) children.push(await this.freeze(registers, madeFrom, search.kind));
     const kept = {
       children,
       factsDigest: digestOfAll(children.map(({ digest }) => digest)),
-      answer: await (search.kind === 'siblings' ? packGroup(search) : this.packHomes(search)),
+      answer: await (search.kind === 'siblings' ? packGroup(search) : packHomes(registers, search)),
     };
     return this.dataSource.transaction(async (transaction) => {
       const added = await this.add(transaction, search, kept);
@@ -135,22 +146,23 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
   }
 
   private async freeze(
+    registers: FrozenRegisters,
     { besides, register: homes, ofTheChild }: SearchedFacts,
     kind: SearchRecord['kind'],
   ): Promise<FrozenChild> {
     const { manager } = this.dataSource;
     const { surroundings, need } = inParts({ ...besides, households: [] });
     const [register, surroundingsId] = await Promise.all([
-      this.registers.keep(manager, homes),
+      registers.keep(manager, homes),
       keepSurroundings(manager, surroundings),
-      this.registers.keepHomes(manager, ofTheChild),
+      registers.keepHomes(manager, ofTheChild),
     ]);
     return {
       requestId: kind === 'described' ? null : besides.child.requestId,
       childId: kind === 'described' ? null : besides.child.childId,
       surroundingsId,
       registerId: register.id,
-      homes: ofTheChild.map((home) => this.registers.idOf(home)),
+      homes: ofTheChild.map((home) => registers.idOf(home)),
       need: await packNeed(need),
       digest: digestOfParts({
         surroundings: digestOf(surroundings),
@@ -159,22 +171,6 @@ export class PostgresSearchRecordStore extends SearchRecordStore {
         ofTheChild: ofTheChild.map((home) => digestOf(canonicalJson(home))),
       }),
     };
-  }
-
-  /** Names the homes shown by what was frozen of them, those of the child before those of the register. */
-  private async packHomes({ madeFrom, shown }: SearchToKeep): Promise<PackedBytes> {
-    const { packed, householdIds } = packSearch(shown);
-    const wanted = new Set(householdIds);
-    const homes = new Map<string, HouseholdFacts>();
-    for (const home of [...madeFrom.register, ...madeFrom.ofTheChild]) {
-      if (wanted.has(home.householdId)) homes.set(home.householdId, home);
-    }
-    const ids = householdIds.map((householdId) => {
-      const home = homes.get(householdId);
-      if (!home) throw new Error(`A search shows a home that is not among its facts: ${householdId}`);
-      return this.registers.idOf(home);
-    });
-    return { form: packedSearchForm, homes: ids, bytes: await pack(JSON.stringify(packed)) };
   }
 
   /** @returns null where the same search is on record already, committed. */
@@ -375,6 +371,22 @@ const questionOf = (search: SearchToKeep | GroupToKeep): Buffer =>
   Buffer.from(
     canonicalJson(search.kind === 'siblings' ? { kind: search.kind } : { kind: search.kind, ...search.terms }),
   );
+
+/** Names the homes shown by what was frozen of them, those of the child before those of the register. */
+async function packHomes(registers: FrozenRegisters, { madeFrom, shown }: SearchToKeep): Promise<PackedBytes> {
+  const { packed, householdIds } = packSearch(shown);
+  const wanted = new Set(householdIds);
+  const homes = new Map<string, HouseholdFacts>();
+  for (const some of [madeFrom.register, madeFrom.ofTheChild]) {
+    for (const home of some) if (wanted.has(home.householdId)) homes.set(home.householdId, home);
+  }
+  const ids = householdIds.map((householdId) => {
+    const home = homes.get(householdId);
+    if (!home) throw new Error(`A search shows a home that is not among its facts: ${householdId}`);
+    return registers.idOf(home);
+  });
+  return { form: packedSearchForm, homes: ids, bytes: await pack(JSON.stringify(packed)) };
+}
 
 async function packGroup({ shown }: GroupToKeep): Promise<PackedBytes> {
   return { form: packedGroupForm, homes: [], bytes: await pack(JSON.stringify(shown)) };
