@@ -143,7 +143,9 @@ function spaceOver(home, days, words) {
   );
   if (fewest < 1 || others.some(({ mustBeOnlyChild }) => mustBeOnlyChild)) return null;
 
-  const beyond = days.map(othersOn).filter((there) => there.length >= usualLimit);
+  // The usual limit is one of fostering: a home that is no foster home has none.
+  const isFoster = home.setting === 'foster-home';
+  const beyond = isFoster ? days.map(othersOn).filter((there) => there.length >= usualLimit) : [];
   const groups = new Set(beyond.flat().map(({ siblingGroup }) => siblingGroup));
   if (beyond.length > 0 && (groups.size > 1 || groups.has(null))) return null;
 
