@@ -131,6 +131,14 @@ describe('a search that was asked for', () => {
     expect((await listed()).totalCount).toBe(before);
   });
 
+  it('is not answered when it cannot be kept', async () => {
+    const database = api.database.dataSource;
+    await database.query('alter table matching.search_record add constraint disk_is_full check (false) not valid');
+    await expect(search({ child: { ageInYears: 4 } })).rejects.toThrow(/went wrong|fault|INTERNAL/i);
+    await database.query('alter table matching.search_record drop constraint disk_is_full');
+    expect(await search({ child: { ageInYears: 4 } })).toMatchObject({ __typename: 'FoundHomes' });
+  });
+
   it('is listed by page, person and day', async () => {
     const { totalCount, edges } = await listed('(first: 1)');
     expect(totalCount).toBeGreaterThan(2);

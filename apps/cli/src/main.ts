@@ -61,7 +61,8 @@ function theProgram(): Command {
 async function run(words: readonly string[]): Promise<number> {
   try {
     await theProgram().parseAsync([...words], { from: 'user' });
-    return 0;
+    // A command that was carried out may have found something wrong: it has set the code.
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
     if (error instanceof CommandRefused) {
