@@ -15,6 +15,7 @@ import { dayMilliseconds, sexBits, skillBits, wishBits, withoutEnd, wordBits } f
 
 const metresInAMile = 1609.3;
 const ageForOwnBedroom = 3;
+const ageTooOldForCot = 2;
 const yearsOfKeyStage4 = [10, 11];
 /** Prepared statements are named for a connection, and one connection may search by several policies. */
 let prepared = 0;
@@ -58,6 +59,7 @@ const parameters = {
   avoid_square: 'float8',
   authority: 'smallint',
   needs_room: 'boolean',
+  too_old_for_cot: 'boolean',
   long_term: 'boolean',
   key_stage_4: 'boolean',
   adoption: 'boolean',
@@ -123,11 +125,12 @@ const hardRules = (isCapped) => `
         select home from fostered where reference = any(:apart_from) and after_days < :days))`;
 
 const asksAuthority = (limits) => `
-      :long_term
+      (:long_term and h.youngest = 0)
       or (h.own_service_of <> :authority and h.area not in (0, :authority))
       or h.service_asks not in (0, :authority)
       or h.consent_of not in (0, :authority)
       or (h.shares and :needs_room)
+      or (h.shares_with_older and :too_old_for_cot)
       or (:key_stage_4 and coalesce(
         ${squareTo('school_easting', 'school_northing')} > ${squareOfMiles(limits.keyStage4SchoolMiles)}, false))`;
 
@@ -362,6 +365,7 @@ function valuesOf(words, child, terms) {
     apart_from: child.mustNotLiveWith,
     authority: 1 + words.authorities.numberOf(child.responsibleAuthority) || -2,
     needs_room: age !== null && age >= ageForOwnBedroom,
+    too_old_for_cot: age === ageTooOldForCot,
     long_term: child.placementType === 'long-term' && child.before.longTermConfirmedOn === null,
     key_stage_4: yearsOfKeyStage4.includes(child.schoolYear),
     first: terms.first,

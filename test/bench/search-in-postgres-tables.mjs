@@ -130,6 +130,19 @@ const daysOfChange = (home, startsOn) =>
     ),
   ].sort();
 
+const ageForOwnBedroom = 3;
+
+/** @returns whether a child too old for a cot, and too young to need a bedroom, would surely take one from a child over three. */
+function takesAnOldersBedroom({ rooms, stayingPutAdults }, others) {
+  if (rooms === 'not-recorded') return false;
+  const free = rooms.length - others.length - stayingPutAdults;
+  if (free > 0) return false;
+  // Nobody's bedroom is known by name: one child each, and two only where some bedroom has two beds.
+  const isShared = free === 0 && others.length > 0 && rooms.some(({ beds }) => beds >= 2);
+  const mayBeSmall = ({ ageInYears }) => ageInYears === 'not-recorded' || ageInYears < ageForOwnBedroom;
+  return isShared ? !others.some(mayBeSmall) : !others.every(mayBeSmall);
+}
+
 /** @returns what depends on the length of the stay, for stays that hold `days`; null where nobody could move in. */
 function spaceOver(home, days, words) {
   const [approval] = home.approvals;
@@ -164,6 +177,7 @@ function spaceOver(home, days, words) {
         : asked.size > 1
           ? -1
           : authorityNumber(words.authorities, [...asked][0]),
+    shares_with_older: days.some((day) => takesAnOldersBedroom(home, othersOn(day))),
     shares: home.rooms !== 'not-recorded' && home.rooms.length - most - home.stayingPutAdults <= 0,
     children_there: ages.length > 0 ? 1 : 0,
     youngest_there: Math.min(99, ...known),
@@ -278,6 +292,7 @@ const openHomeColumns = {
   service_asks: 'smallint not null',
   consent_of: 'smallint not null',
   shares: 'boolean not null',
+  shares_with_older: 'boolean not null',
   no_siblings: 'boolean not null',
   children_there: 'smallint not null',
   youngest_there: 'smallint not null',
