@@ -115,7 +115,7 @@ export const courtOrderKinds = {
 export type CourtOrderKind = keyof typeof courtOrderKinds;
 export const isCourtOrderKind = (text: string): text is CourtOrderKind => Object.hasOwn(courtOrderKinds, text);
 
-/** What kind of home it is in law: only a foster home is open to children under 16. */
+/** What kind of home it is in law: supported accommodation is closed under 16, and so is another arrangement that is not registered. */
 export const settings = {
   'foster-home': 'foster home',
   'supported-accommodation': 'supported accommodation',

@@ -61,7 +61,7 @@ export const approvedAges: Rule<
   level: 'hard',
   unit: 'year outside the approved range',
   source: sourceOfTerms,
-  basis: 'read',
+  basis: 'analogue',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },
 

@@ -19,7 +19,7 @@ export const approvedNamedChild: Rule<ApprovedForThisChild | ApprovedForAnotherC
   level: 'hard',
   unit: 'term of approval not met',
   source: sourceOfTerms,
-  basis: 'read',
+  basis: 'analogue',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },
 

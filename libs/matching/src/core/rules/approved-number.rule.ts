@@ -28,7 +28,7 @@ export const approvedNumber: Rule<WithinApprovedNumber | OverApprovedNumber | No
   level: 'hard',
   unit: 'child over the approved number',
   source: sourceOfTerms,
-  basis: 'read',
+  basis: 'analogue',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },
 

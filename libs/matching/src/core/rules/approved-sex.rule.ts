@@ -29,7 +29,7 @@ export const approvedSex: Rule<OfApprovedSex | OtherThanApprovedSex | ChildSexNo
   level: 'hard',
   unit: 'term of approval not met',
   source: sourceOfTerms,
-  basis: 'read',
+  basis: 'analogue',
   version: 2,
   effective: { from: day('2011-04-01'), until: null },
 
