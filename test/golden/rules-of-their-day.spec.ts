@@ -106,6 +106,7 @@ describe('rules of their day', () => {
       'R-01',
       'R-03',
       'R-04',
+      'R-02',
     ]);
   });
 });
